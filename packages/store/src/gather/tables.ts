@@ -1,0 +1,3 @@
+/** The tables of `gather`, as PostgreSQL holds them. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type
+export interface GatherTables {}

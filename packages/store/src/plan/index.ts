@@ -1,0 +1,1 @@
+export * as cycles from './cycles.ts';

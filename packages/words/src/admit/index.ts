@@ -1,0 +1,2 @@
+export { admitRefusals } from './refusals.ts';
+export { admit } from './words.ts';

@@ -1,0 +1,2 @@
+export { gatherRefusals } from './refusals.ts';
+export { gather } from './words.ts';

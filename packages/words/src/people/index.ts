@@ -1,0 +1,2 @@
+export { peopleRefusals } from './refusals.ts';
+export { people } from './words.ts';

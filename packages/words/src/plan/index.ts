@@ -1,0 +1,2 @@
+export { planRefusals } from './refusals.ts';
+export { plan } from './words.ts';

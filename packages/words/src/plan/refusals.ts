@@ -1,0 +1,3 @@
+import type { RefusalWords } from '../words.ts';
+
+export const planRefusals: RefusalWords<never> = {};

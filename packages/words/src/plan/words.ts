@@ -1,0 +1,7 @@
+import type { Bilingual } from '../words.ts';
+
+const zh = {};
+
+const en: Bilingual<typeof zh>['en'] = {};
+
+export const plan: Bilingual<typeof zh> = { 'zh-Hant-TW': zh, en };

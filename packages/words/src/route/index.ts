@@ -1,0 +1,2 @@
+export { routeRefusals } from './refusals.ts';
+export { route } from './words.ts';

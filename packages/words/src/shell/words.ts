@@ -1,0 +1,39 @@
+import type { Bilingual } from '../words.ts';
+
+const zh = {
+  name: '共算',
+  tagline: '公共預算，一起算',
+  steps: {
+    plan: '年度計畫',
+    learn: '推廣教育',
+    gather: '提案',
+    route: '提案分流',
+    deliberate: '提案審議',
+    exhibit: '公開展覽',
+    vote: '提案票選',
+    admit: '錄案',
+    fund: '預算編列',
+    deliver: '執行管考',
+    evaluate: '成果評估',
+  },
+};
+
+const en: Bilingual<typeof zh>['en'] = {
+  name: 'Gongsuan',
+  tagline: 'Public money, counted together',
+  steps: {
+    plan: 'Plan',
+    learn: 'Courses',
+    gather: 'Proposals',
+    route: 'Screening',
+    deliberate: 'Deliberation',
+    exhibit: 'Exhibition',
+    vote: 'Ballot',
+    admit: 'Registration',
+    fund: 'Budget',
+    deliver: 'Execution',
+    evaluate: 'Evaluation',
+  },
+};
+
+export const shell: Bilingual<typeof zh> = { 'zh-Hant-TW': zh, en };

@@ -1,0 +1,2 @@
+export { voteRefusals } from './refusals.ts';
+export { vote } from './words.ts';
