@@ -1,0 +1,34 @@
+/**
+ * The web server: the public API first, then the site. One process; several may share a database.
+ */
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+type Handler = (req: IncomingMessage, res: ServerResponse) => void;
+
+// The adapter works out the origin for its CSRF check from this header; we are the only ones to set it.
+process.env['PROTOCOL_HEADER'] = 'x-gongsuan-protocol';
+process.env['BODY_SIZE_LIMIT'] ??= '64M';
+
+const BUILD = new URL('./build/handler.js', import.meta.url).href;
+const { handler } = (await import(BUILD)) as { handler: Handler };
+
+const port = Number(process.env['PORT'] ?? 3000);
+const host = process.env['HOST'] ?? '0.0.0.0';
+const protocol = (process.env['ORIGIN'] ?? '').startsWith('https:') ? 'https' : 'http';
+
+const server = createServer((req, res) => {
+  req.headers['x-gongsuan-protocol'] = protocol;
+  handler(req, res);
+});
+
+server.listen(port, host, () => {
+  process.stdout.write(`${JSON.stringify({ listening: port })}\n`);
+});
+
+for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+  process.on(signal, () => {
+    server.close(() => process.exit(0));
+    server.closeIdleConnections();
+    setTimeout(() => process.exit(0), 5_000).unref();
+  });
+}

@@ -1,0 +1,35 @@
+/**
+ * The composition root: what the process is made of, built once from the environment. The server
+ * and SvelteKit's bundle are two module graphs in one process, so the one instance is kept on
+ * globalThis.
+ */
+import { openDb, type Db } from '@gongsuan/store';
+import { openPool } from '@gongsuan/store/connect';
+
+export interface House {
+  readonly db: Db;
+  /** The server's secret, for sealing cookies. At least 32 characters, from GONGSUAN_SECRET. */
+  readonly secret: string;
+  /** The address under which people reach the site, for links in mail. */
+  readonly origin: string;
+}
+
+const KEY = Symbol.for('gongsuan.house');
+
+export function house(): House {
+  const shared = globalThis as { [KEY]?: House };
+  return (shared[KEY] ??= build(process.env));
+}
+
+function build(env: NodeJS.ProcessEnv): House {
+  const url = env['DATABASE_URL_WEB'] ?? env['DATABASE_URL'];
+  if (!url) throw new Error('DATABASE_URL is not set: start the platform with `npm start`');
+  const secret = env['GONGSUAN_SECRET'] ?? '';
+  if (secret.length < 32) throw new Error('GONGSUAN_SECRET must have at least 32 characters');
+  const role = env['DATABASE_URL_WEB'] ? {} : { role: 'gongsuan_web' };
+  return {
+    db: openDb(openPool(url, { max: 8, applicationName: 'gongsuan-web', ...role })),
+    secret,
+    origin: env['ORIGIN'] ?? `http://localhost:${env['PORT'] ?? '3000'}`,
+  };
+}

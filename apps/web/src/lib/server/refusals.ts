@@ -1,0 +1,39 @@
+/** Turns refusals into what SvelteKit answers with: a form that keeps what was typed, or an error page. */
+import { error, fail, type ActionFailure } from '@sveltejs/kit';
+import type { Lang, Result } from '@gongsuan/prelude';
+import { sentence, statusOf, type AnyRefusal } from '@gongsuan/words';
+
+export interface ShownRefusal {
+  readonly code: string;
+  /** The name of the form field that it concerns, where there is one. */
+  readonly field: string | null;
+  readonly sentence: string;
+}
+
+export function shown(refusal: AnyRefusal, lang: Lang): ShownRefusal {
+  const field = 'field' in refusal && typeof refusal.field === 'string' ? refusal.field : null;
+  return { code: refusal.code, field, sentence: sentence(refusal, lang) };
+}
+
+/** For a form action: the refusals in words, and everything that was typed. */
+export function refused<T>(
+  event: { readonly locals: { readonly lang: Lang } },
+  refusal: AnyRefusal | readonly AnyRefusal[],
+  typed?: T,
+): ActionFailure<{ refusals: readonly ShownRefusal[]; typed: T | undefined }> {
+  const all = (Array.isArray(refusal) ? refusal : [refusal]) as readonly AnyRefusal[];
+  const [first] = all;
+  if (!first) throw new Error('a refusal needs at least one reason');
+  const refusals = all.map((one) => shown(one, event.locals.lang));
+  return fail(statusOf(first), { refusals, typed });
+}
+
+/** For a loader: the value, or the error page with the refusal's own words. */
+export function orError<T>(
+  event: { readonly locals: { readonly lang: Lang } },
+  result: Result<T, AnyRefusal>,
+): T {
+  if (result.ok) return result.value;
+  const { code, sentence: message } = shown(result.refusal, event.locals.lang);
+  error(statusOf(result.refusal), { message, code });
+}

@@ -1,0 +1,1 @@
+export { sentence, wordsOf, type Words } from '@gongsuan/words';
