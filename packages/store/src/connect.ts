@@ -63,8 +63,14 @@ export function safeInteger(text: string): number {
   return value;
 }
 
-function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
-  const strings = pg.types.getTypeParser(textArray, 'text') as (text: string) => (string | null)[];
+type Parser<T> = (text: string) => T;
+
+/** pg's own parser; its types know the built-in oids by name only. */
+const builtinParser = (oid: number, format: 'text' | 'binary'): Parser<unknown> =>
+  pg.types.getTypeParser(oid as Parameters<typeof pg.types.getTypeParser>[0], format);
+
+function getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): Parser<unknown> {
+  const strings = builtinParser(textArray, 'text') as Parser<(string | null)[]>;
   switch (oid) {
     case builtins.INT8:
       return safeInteger;
@@ -75,7 +81,7 @@ function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) 
     case dateArray:
       return strings;
     default:
-      return pg.types.getTypeParser(oid, format === 'binary' ? 'binary' : 'text') as (text: string) => unknown;
+      return builtinParser(oid, format);
   }
 }
 

@@ -2,11 +2,17 @@ import { ok, refuse, type Result } from '@gongsuan/prelude';
 import type { Sentence } from './refusal.ts';
 
 /** Settings with which PostgreSQL may lose a ballot that it has acknowledged. */
-export type DurabilityRefusal = { readonly code: 'not-durable'; readonly settings: readonly { readonly name: string; readonly value: string }[] };
+export type DurabilityRefusal = {
+  readonly code: 'not-durable';
+  readonly settings: readonly { readonly name: string; readonly value: string }[];
+};
 
 /** Anything that answers a query: a pool, a client, a transaction. */
 export type Queryable = {
-  query(text: string, values?: readonly unknown[]): Promise<{ readonly rows: readonly Record<string, unknown>[] }>;
+  query(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ readonly rows: readonly Record<string, unknown>[] }>;
 };
 
 /**

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import {
+  chownSync,
   closeSync,
   existsSync,
   openSync,
@@ -75,7 +76,12 @@ export type Run = {
   readonly log: string;
 };
 
-const childEnvironment = () => ({ PATH: process.env.PATH ?? '', LC_ALL: 'C', LANG: 'C', TZ: 'UTC' });
+const childEnvironment = () => ({
+  PATH: process.env.PATH ?? '',
+  LC_ALL: 'C',
+  LANG: 'C',
+  TZ: 'UTC',
+});
 
 function childOptions(run: Run) {
   const as = run.account === 'own' ? {} : { uid: run.account.uid, gid: run.account.gid };
@@ -83,7 +89,10 @@ function childOptions(run: Run) {
 }
 
 /** Creates an empty cluster with checksums. Gives back what initdb wrote, and whether it succeeded. */
-export async function initialise(run: Run, passwordFile: string): Promise<{ done: boolean; text: string }> {
+export async function initialise(
+  run: Run,
+  passwordFile: string,
+): Promise<{ done: boolean; text: string }> {
   const child = spawn(
     join(run.binaries.root, 'bin', 'initdb'),
     [
@@ -111,7 +120,11 @@ export async function initialise(run: Run, passwordFile: string): Promise<{ done
 }
 
 /** Starts the server in its own process group and waits until it accepts connections or ends. */
-export async function launch(run: Run, port: number, socketDirectory: string | null): Promise<{ pid: number } | { text: string }> {
+export async function launch(
+  run: Run,
+  port: number,
+  socketDirectory: string | null,
+): Promise<{ pid: number } | { text: string }> {
   const from = existsSync(run.log) ? statSync(run.log).size : 0;
   const log = openSync(run.log, 'a', 0o600);
   const settings = [
@@ -170,7 +183,9 @@ export async function isFree(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const probe = createServer();
     probe.once('error', () => resolve(false));
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => probe.close(() => resolve(true)));
+    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () =>
+      probe.close(() => resolve(true)),
+    );
   });
 }
 

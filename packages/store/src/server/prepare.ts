@@ -14,7 +14,9 @@ export async function prepareCluster(credentials: Credentials): Promise<void> {
   try {
     for (const who of ['owner', 'web', 'audit'] as const) {
       const name = pg.escapeIdentifier(accounts[who]);
-      const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [accounts[who]]);
+      const { rowCount } = await admin.query('select 1 from pg_roles where rolname = $1', [
+        accounts[who],
+      ]);
       if (rowCount === 0) await admin.query(`create role ${name}`);
       const extra = who === 'owner' ? 'createdb' : 'nocreatedb';
       const password = pg.escapeLiteral(credentials.passwords[who]);

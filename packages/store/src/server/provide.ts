@@ -16,7 +16,9 @@ export type Provided = Access & {
 /** The data directory: `GONGSUAN_DATA`, or `.data` in the project. */
 export function dataDirectory(env: Readonly<Record<string, string | undefined>>): string {
   const named = env.GONGSUAN_DATA;
-  return named === undefined || named === '' ? join(import.meta.dirname, '../../../../.data') : named;
+  return named === undefined || named === ''
+    ? join(import.meta.dirname, '../../../../.data')
+    : named;
 }
 
 /**
@@ -27,7 +29,8 @@ export async function provideDatabase(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Result<Provided, ServerRefusal>> {
   const known = databaseUrls(env, dataDirectory(env));
-  if (known.ok) return ok({ ...known.value, announce: () => undefined, stop: async () => undefined });
+  if (known.ok)
+    return ok({ ...known.value, announce: () => undefined, stop: async () => undefined });
   const started = await startServer({ dataDir: dataDirectory(env) });
   return started.ok ? ok({ ...started.value, kind: 'started' }) : started;
 }

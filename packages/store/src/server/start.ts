@@ -1,19 +1,47 @@
-import { chmodSync, chownSync, existsSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { databaseAccount, type Account } from './account.ts';
 import { installedBinaries, reachableBinaries } from './binaries.ts';
-import { credentialsPath, newCredentials, readCredentials, urlOf, writeCredentials, type Credentials } from './credentials.ts';
+import {
+  credentialsPath,
+  newCredentials,
+  readCredentials,
+  urlOf,
+  writeCredentials,
+  type Credentials,
+} from './credentials.ts';
 import { takeLock } from './lock.ts';
 import { choosePlace, ownDirectory, type Place } from './place.ts';
-import { defuseStalePid, freePort, initialise, launch, runningPostmaster, stopPostmaster, type Run } from './postmaster.ts';
+import {
+  defuseStalePid,
+  freePort,
+  initialise,
+  launch,
+  runningPostmaster,
+  stopPostmaster,
+  type Run,
+} from './postmaster.ts';
 import { prepareCluster } from './prepare.ts';
 import { fileRefusal, loggedRefusal, type ServerRefusal } from './refusal.ts';
 
 /** The URLs by which a database is reached, one per role. */
-export type Access = { readonly ownerUrl: string; readonly webUrl: string; readonly auditUrl: string };
+export type Access = {
+  readonly ownerUrl: string;
+  readonly webUrl: string;
+  readonly auditUrl: string;
+};
 
 /** A running embedded server, held by this process. */
 export type Server = Access & {
@@ -68,7 +96,8 @@ export async function startServer(options: StartOptions): Promise<Result<Server,
       ...accessOf(credentials),
       ...{ dataDir, cluster: placed.value.cluster, port: credentials.port, pid, adopted },
       announce: locked.value.announce,
-      stop: () => (stopping ??= stopPostmaster(pid, placed.value.cluster).finally(locked.value.release)),
+      stop: () =>
+        (stopping ??= stopPostmaster(pid, placed.value.cluster).finally(locked.value.release)),
     });
   } catch (error) {
     const refusal = fileRefusal(error, dataDir);
@@ -84,11 +113,20 @@ export const accessOf = (credentials: Credentials): Access => ({
   auditUrl: urlOf(credentials, 'audit'),
 });
 
-type Started = { readonly credentials: Credentials; readonly pid: number; readonly adopted: boolean };
+type Started = {
+  readonly credentials: Credentials;
+  readonly pid: number;
+  readonly adopted: boolean;
+};
 
-async function startIn(place: Place, account: Account | 'own', port: number): Promise<Result<Started, ServerRefusal>> {
+async function startIn(
+  place: Place,
+  account: Account | 'own',
+  port: number,
+): Promise<Result<Started, ServerRefusal>> {
   const installed = installedBinaries();
-  if (installed === null) return refuse({ code: 'no-binaries', platform: `${process.platform}-${process.arch}` });
+  if (installed === null)
+    return refuse({ code: 'no-binaries', platform: `${process.platform}-${process.arch}` });
   const binaries = await reachableBinaries(installed, account, place.place);
   const log = join(place.dataDir, 'server.log');
   const run: Run = { binaries, account, cluster: place.cluster, cwd: place.place, log };
@@ -138,9 +176,14 @@ async function createCluster(run: Run, credentials: Credentials): Promise<Server
 }
 
 /** Adopts or starts the server, remembers its port, prepares roles and database once. */
-async function bringUp(run: Run, place: Place, credentials: Credentials): Promise<Result<Started, ServerRefusal>> {
+async function bringUp(
+  run: Run,
+  place: Place,
+  credentials: Credentials,
+): Promise<Result<Started, ServerRefusal>> {
   const outlived = runningPostmaster(run.cluster);
-  const adopted = outlived !== null && outlived.port === credentials.port && (await answers(credentials));
+  const adopted =
+    outlived !== null && outlived.port === credentials.port && (await answers(credentials));
   if (outlived !== null && !adopted) await stopPostmaster(outlived.pid, run.cluster);
   let now = credentials;
   let pid = outlived?.pid ?? 0;
@@ -160,7 +203,10 @@ async function bringUp(run: Run, place: Place, credentials: Credentials): Promis
 
 async function answers(credentials: Credentials): Promise<boolean> {
   const { default: pg } = await import('pg');
-  const client = new pg.Client({ connectionString: urlOf(credentials, 'admin', 'postgres'), connectionTimeoutMillis: 5_000 });
+  const client = new pg.Client({
+    connectionString: urlOf(credentials, 'admin', 'postgres'),
+    connectionTimeoutMillis: 5_000,
+  });
   try {
     await client.connect();
     return true;
@@ -185,9 +231,15 @@ async function launchOnFreePort(
     defuseStalePid(run.cluster);
     const launched = await launch(run, port, socketDirectory(place, run.account));
     if ('pid' in launched)
-      return ok({ credentials: port === credentials.port ? credentials : { ...credentials, port }, pid: launched.pid });
-    const passing = /pre-existing shared memory block|could not bind|could not create any TCP/.test(launched.text);
-    if (!passing || attempt === 40) return refuse(loggedRefusal(launched.text, run.cluster, run.log));
+      return ok({
+        credentials: port === credentials.port ? credentials : { ...credentials, port },
+        pid: launched.pid,
+      });
+    const passing = /pre-existing shared memory block|could not bind|could not create any TCP/.test(
+      launched.text,
+    );
+    if (!passing || attempt === 40)
+      return refuse(loggedRefusal(launched.text, run.cluster, run.log));
     await sleep(250);
   }
 }
