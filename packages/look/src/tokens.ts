@@ -31,8 +31,8 @@ export const colours = {
   /** borders of controls */
   edge: ['#77715f', '#968d7b'],
   /** vermilion */
-  stamp: ['#c22d17', '#ff8468'],
-  'stamp-deep': ['#972110', '#ffa48e'],
+  stamp: ['#c22d17', '#ff7452'],
+  'stamp-deep': ['#972110', '#ff9c85'],
   'on-stamp': ['#ffffff', '#1f0a05'],
   /** states; each is always beside a word and a sign */
   info: ['#1b4f76', '#93c3e8'],
