@@ -1,3 +1,68 @@
-/** The tables of `gather`, as PostgreSQL holds them. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface GatherTables {}
+/** The tables of `gather`, as PostgreSQL holds them. Days come as ISO text, amounts as numbers. */
+import type { ColumnType } from 'kysely';
+import type { JsonColumn } from '../db.ts';
+
+export interface GatherTables {
+  'gather.proposal': {
+    id: string;
+    tenant_id: string;
+    cycle_id: string;
+    area_id: string | null;
+    number: string | null;
+    channel: string;
+    proposer_id: string | null;
+    created_at: Date;
+    submitted_at: Date | null;
+  };
+  'gather.draft': {
+    proposal_id: string;
+    tenant_id: string;
+    typed: JsonColumn;
+    saved_at: Date;
+  };
+  'gather.version': {
+    proposal_id: string;
+    ordinal: number;
+    tenant_id: string;
+    at: Date;
+    by: string;
+    title: string;
+    category: string | null;
+    cost: number;
+    content: JsonColumn;
+    title_grams: ColumnType<string[], readonly string[], never>;
+    grams: ColumnType<string[], readonly string[], never>;
+  };
+  'gather.contact': {
+    proposal_id: string;
+    tenant_id: string;
+    name: string;
+    reach: string;
+    name_public: boolean;
+    keep_until: string;
+  };
+  'gather.withdrawal': {
+    proposal_id: string;
+    tenant_id: string;
+    at: Date;
+    by: string;
+    reason: string;
+  };
+  'gather.file': {
+    id: string;
+    tenant_id: string;
+    proposal_id: string;
+    kind: string;
+    name: string;
+    caption: string;
+    media_type: string;
+    size: number;
+    width: number | null;
+    height: number | null;
+    sha256: string;
+    body: Uint8Array;
+    small: Uint8Array | null;
+    added_at: Date;
+    removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
+  };
+}

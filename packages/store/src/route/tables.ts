@@ -1,3 +1,28 @@
 /** The tables of `route`, as PostgreSQL holds them. */
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type
-export interface RouteTables {}
+import type { JsonColumn } from '../db.ts';
+
+export interface RouteTables {
+  'route.decision': {
+    proposal_id: string;
+    ordinal: number;
+    tenant_id: string;
+    kind: string;
+    at: Date;
+    officer: JsonColumn;
+    reason: string;
+    alternative: string;
+    version: number;
+    cost: number | null;
+    exclusion: string | null;
+    consent: boolean | null;
+  };
+  'route.message': {
+    id: string;
+    tenant_id: string;
+    proposal_id: string;
+    kind: string;
+    side: string;
+    at: Date;
+    text: string;
+  };
+}
