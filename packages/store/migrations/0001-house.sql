@@ -13,11 +13,11 @@ create function house.tenant() returns text
   language sql stable parallel safe
   return coalesce(current_setting('gongsuan.tenant', true), '');
 
--- Adds the tenant policy to a table. Every tenant table calls it once.
+-- Adds the tenant policy to a table. Every tenant table calls it once. The owner, who only runs
+-- migrations and the few functions below that look across tenants, is not bound by it.
 create procedure house.isolate(target regclass) language plpgsql as $$
 begin
   execute format('alter table %s enable row level security', target);
-  execute format('alter table %s force row level security', target);
   execute format(
     'create policy tenant on %s using (tenant_id = house.tenant()) with check (tenant_id = house.tenant())',
     target);
@@ -183,12 +183,15 @@ grant delete on plan.phase, plan.area to gongsuan_web;
 grant select, insert on plan.figure to gongsuan_web;
 grant select on plan.cycle, plan.area, plan.phase, plan.figure to gongsuan_audit;
 
--- What the national entry shows: published cycles of every tenant. Runs as the owner, so that
--- row-level security need not be opened for anything else.
+-- What the national entry shows: published cycles of every tenant. Runs as the owner, for whom
+-- alone row-level security is opened, and for published cycles only.
+create policy entry on plan.cycle for select to current_user using (published_at is not null);
+create policy entry on plan.phase for select to current_user
+  using (exists (select from plan.cycle c where c.id = cycle_id and c.published_at is not null));
 create function plan.public_cycles()
   returns table (tenant_id text, cycle_id uuid, slug text, year int, title_zh text, title_en text, record boolean,
                  step text, opens_at timestamptz, closes_at timestamptz)
-  language sql stable security definer set search_path = '' set row_security = off as $$
+  language sql stable security definer set search_path = '' as $$
   select c.tenant_id, c.id, c.slug, c.year, c.title_zh, c.title_en, c.record, p.step, p.opens_at, p.closes_at
     from plan.cycle c left join plan.phase p on p.cycle_id = c.id and not p.disabled
    where c.published_at is not null
