@@ -1,0 +1,12 @@
+export * from './election/election.ts';
+export { usualScore, type Score, type Total } from './election/profile.ts';
+export type { Fraction } from './exact/fraction.ts';
+export type { Result } from './exact/result.ts';
+export { canonical } from './exact/canonical.ts';
+export { sha256 } from './exact/sha256.ts';
+export * from './rules/rule.ts';
+export * from './outcome/outcome.ts';
+export { votesOf } from './rules/threshold.ts';
+export { count, ruleHash } from './count.ts';
+export { explain, type Language } from './outcome/explain.ts';
+export { supportOf } from './outcome/effective-support.ts';

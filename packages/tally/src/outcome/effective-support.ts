@@ -1,0 +1,36 @@
+import { basisPoints } from '../exact/fraction.ts';
+import type { Unfunded } from './outcome.ts';
+
+/** 有效支持度: the share of what a project needed that it had, in hundredths of a percent. */
+export function supportOf(project: Unfunded): number {
+  switch (project.reason) {
+    case 'below-threshold':
+      return share(project.votes, project.needed);
+    case 'beyond-cap':
+      return share(project.votes, project.last + 1);
+    case 'tied':
+      return share(project.votes, project.votes + 1);
+    case 'does-not-fit':
+      return share(project.left, project.cost);
+    case 'dearer-than-budget':
+      return share(project.cost - project.missing, project.cost);
+    case 'supporters-lack-money':
+      return share(project.money, project.cost);
+    case 'less-welfare':
+      return share(project.withIt, project.best + 1);
+    case 'limit-reached':
+      return project.unit === 'cost' ? share(project.limit - project.used, project.limit) : 0;
+    case 'awaits-tie':
+    case 'count-ended':
+    case 'excluded':
+    case 'withdrawn':
+    case 'no-group':
+    case 'no-supporters':
+      return 0;
+  }
+}
+
+/** Never the whole: who has everything that is needed is funded. */
+function share(part: number, whole: number): number {
+  return Math.min(9999, basisPoints(BigInt(part), BigInt(whole)));
+}
