@@ -1,3 +1,118 @@
+import type { AdmitRefusal } from '@gongsuan/core/admit';
+import { writeMoment } from '@gongsuan/prelude';
 import type { RefusalWords } from '../words.ts';
 
-export const admitRefusals: RefusalWords<never> = {};
+const steps = {
+  'zh-Hant-TW': {
+    'lower-cost': '經費較低者優先',
+    'earlier-number': '編號在前者優先',
+    'public-lot': '公開抽籤',
+    'admit-all': '全數錄案',
+  },
+  en: {
+    'lower-cost': 'the lower cost first',
+    'earlier-number': 'the earlier number first',
+    'public-lot': 'a public lot',
+    'admit-all': 'admitting all of them',
+  },
+} as const;
+
+export const admitRefusals: RefusalWords<AdmitRefusal> = {
+  'no-such-result': {
+    status: 404,
+    'zh-Hant-TW': () => '這個期程還沒有公告結果。',
+    en: () => 'This cycle has no published result yet.',
+  },
+  'no-such-poll': {
+    status: 404,
+    'zh-Hant-TW': () => '找不到這一區的票選。請回到開票室重新選擇。',
+    en: () => 'There is no such ballot. Go back to the counting room and choose again.',
+  },
+  'no-such-candidate': {
+    status: 404,
+    'zh-Hant-TW': ({ number }) => `這張選票上沒有編號 ${number} 的提案。`,
+    en: ({ number }) => `No proposal numbered ${number} stands on this ballot.`,
+  },
+  'ruling-needs-reason': {
+    status: 422,
+    'zh-Hant-TW': () => '請寫明裁定理由（至少 10 個字），理由會隨結果公告。',
+    en: () => 'Write the reason for the ruling (at least 10 characters); it is published.',
+  },
+  'no-ruling-to-undo': {
+    status: 409,
+    'zh-Hant-TW': ({ number }) => `編號 ${number} 的提案目前沒有可撤銷的裁定。`,
+    en: ({ number }) => `There is no ruling on proposal ${number} that could be taken back.`,
+  },
+  'no-open-tie': {
+    status: 409,
+    'zh-Hant-TW': () => '這一區目前沒有待處理的同票。',
+    en: () => 'There is no open tie in this area.',
+  },
+  'tie-step-not-announced': {
+    status: 409,
+    'zh-Hant-TW': ({ step }) =>
+      `「${steps['zh-Hant-TW'][step]}」不是公告規則中此時可用的同票處理方式；請依公告順序處理。`,
+    en: ({ step }) =>
+      `${steps.en[step]} is not what the announced rules provide for this tie; follow their order.`,
+  },
+  'tie-still-equal': {
+    status: 409,
+    'zh-Hant-TW': ({ step }) =>
+      `依「${steps['zh-Hant-TW'][step]}」仍分不出先後，請用下一個公告的方式。`,
+    en: ({ step }) => `By ${steps.en[step]} they are still equal; use the next announced step.`,
+  },
+  'lot-names-others': {
+    status: 422,
+    'zh-Hant-TW': ({ expected }) =>
+      `抽籤順序必須剛好列出同票的 ${expected.length} 案，每案一次：${expected.join('、')}。`,
+    en: ({ expected }) =>
+      `The order drawn must name just the ${expected.length} tied proposals, each once: ${expected.join(', ')}.`,
+  },
+  'lot-needs-record': {
+    status: 422,
+    'zh-Hant-TW': () => '請寫明抽籤的時間、地點與見證人（至少 10 個字），紀錄會隨結果公告。',
+    en: () =>
+      'Write when, where and before whom the lot was drawn (at least 10 characters); it is published.',
+  },
+  'polls-still-open': {
+    status: 409,
+    'zh-Hant-TW': ({ closes }) =>
+      `票選到 ${writeMoment(closes, 'zh-Hant-TW')} 才截止，截止後才能開票。`,
+    en: ({ closes }) =>
+      `Voting closes on ${writeMoment(closes, 'en')}; ballots are counted after that.`,
+  },
+  'nothing-to-count': {
+    status: 409,
+    'zh-Hant-TW': () => '這個期程還沒有設定票選，沒有可計算的選票。',
+    en: () => 'Voting was never set up in this cycle; there is nothing to count.',
+  },
+  'tie-unsettled': {
+    status: 409,
+    'zh-Hant-TW': ({ proposals }) =>
+      `還有同票尚未處理（${proposals.join('、')}），處理完才能公告。`,
+    en: ({ proposals }) =>
+      `Some ties are not settled yet (${proposals.join(', ')}); settle them before publishing.`,
+  },
+  'already-published': {
+    status: 409,
+    'zh-Hant-TW': ({ on }) =>
+      `結果已於 ${writeMoment(on, 'zh-Hant-TW')} 公告。如需更正，請以附理由的更正公告處理。`,
+    en: ({ on }) =>
+      `The result was published on ${writeMoment(on, 'en')}. Correct it by a new, reasoned version.`,
+  },
+  'not-yet-published': {
+    status: 409,
+    'zh-Hant-TW': () => '結果還沒有公告，不需要更正。',
+    en: () => 'The result has not been published; there is nothing to correct.',
+  },
+  'correction-needs-reason': {
+    status: 422,
+    'zh-Hant-TW': () => '請寫明更正理由（至少 10 個字），理由會隨更正公告。',
+    en: () => 'Write the reason for the correction (at least 10 characters); it is published.',
+  },
+  'nothing-changed': {
+    status: 409,
+    'zh-Hant-TW': () => '重新計算的結果與已公告的相同，沒有可更正的內容。',
+    en: () => 'Counted again, the result is the same as published; there is nothing to correct.',
+  },
+};

@@ -1,0 +1,61 @@
+/** Published results: version 1 and its corrections. */
+import type { TenantId } from '@gongsuan/core/people';
+import type { CycleId } from '@gongsuan/core/plan';
+import type { Selectable } from 'kysely';
+import { json, type Tx } from '../db.ts';
+import type { AdmitTables } from './tables.ts';
+
+export interface Publication {
+  readonly id: string;
+  readonly version: number;
+  readonly at: Date;
+  /** Why it was corrected; '' for version 1. */
+  readonly reason: string;
+  /** What was published, as JSON; the reader knows its shape. */
+  readonly document: unknown;
+  /** SHA-256 of the document's canonical JSON. */
+  readonly hash: string;
+}
+
+/** All versions, newest first. */
+export async function list(
+  tx: Tx,
+  tenant: TenantId,
+  cycle: CycleId,
+): Promise<readonly Publication[]> {
+  const rows = await tx
+    .selectFrom('admit.publication')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('cycle_id', '=', cycle)
+    .orderBy('version', 'desc')
+    .execute();
+  return rows.map(publicationOf);
+}
+
+export async function insert(
+  tx: Tx,
+  tenant: TenantId,
+  cycle: CycleId,
+  one: Omit<Publication, 'document'> & { readonly document: object; readonly by: string | null },
+): Promise<void> {
+  await tx
+    .insertInto('admit.publication')
+    .values({
+      id: one.id,
+      tenant_id: tenant,
+      cycle_id: cycle,
+      version: one.version,
+      at: one.at,
+      by_account: one.by,
+      reason: one.reason,
+      document: json(one.document),
+      hash: one.hash,
+    })
+    .execute();
+}
+
+function publicationOf(row: Selectable<AdmitTables['admit.publication']>): Publication {
+  const { id, version, at, reason, document, hash } = row;
+  return { id, version, at, reason, document, hash };
+}
