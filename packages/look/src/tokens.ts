@@ -83,7 +83,7 @@ export const sizes = {
   h3: [20, 23],
   h2: [25, 34],
   h1: [33, 60],
-  figure: [38, 76],
+  figure: [36, 66],
 } as const satisfies Readonly<Record<string, readonly [at320: number, at1280: number]>>;
 
 /** Spaces in px at 320 and at 1280. */
