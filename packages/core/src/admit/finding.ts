@@ -111,6 +111,9 @@ export function countArea(
   const totals = new Map(outcome.totals.map((total) => [total.id, total]));
   const weightOf = (number: string) => totals.get(number)?.weightedBallots ?? 0;
 
+  const place = (one: { readonly number: string }) =>
+    candidates.findIndex(({ number }) => number === one.number);
+
   const findings = candidates
     .map((candidate): Finding => {
       const weighted = weightOf(candidate.number);
@@ -122,7 +125,7 @@ export function countArea(
         verdict: verdictOn(candidate.number, outcome, rulings),
       };
     })
-    .sort((a, b) => b.weighted - a.weighted || (a.number < b.number ? -1 : 1));
+    .sort((a, b) => b.weighted - a.weighted || place(a) - place(b));
 
   const people = ballots.reduce((sum, group) => sum + group.count, 0);
   return {
