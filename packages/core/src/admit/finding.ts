@@ -18,7 +18,8 @@ export interface Candidate {
 /** Equal ballots of one electorate. */
 export interface BallotCount {
   readonly picks: readonly string[];
-  readonly electorate: 'registered' | 'other';
+  /** 'all' where every ballot counts the same. */
+  readonly electorate: 'all' | 'registered' | 'other';
   readonly count: number;
 }
 
@@ -91,7 +92,7 @@ export function electionOf(
     groups: ballots.map(({ picks, electorate, count: people }) => ({
       ballot: { kind: 'approval', picks },
       count: people,
-      weight: rules.weights[electorate],
+      weight: weightOf(electorate, rules),
       electorate,
     })),
     ...(rules.eligibleVoters !== null && { eligible: rules.eligibleVoters }),
@@ -109,19 +110,19 @@ export function countArea(
   const election = electionOf(candidates, ballots, rules, rulings);
   const outcome = count(election, countingRule(rules, settled));
   const totals = new Map(outcome.totals.map((total) => [total.id, total]));
-  const weightOf = (number: string) => totals.get(number)?.weightedBallots ?? 0;
+  const votesFor = (number: string) => totals.get(number)?.weightedBallots ?? 0;
 
   const place = (one: { readonly number: string }) =>
     candidates.findIndex(({ number }) => number === one.number);
 
   const findings = candidates
     .map((candidate): Finding => {
-      const weighted = weightOf(candidate.number);
+      const weighted = votesFor(candidate.number);
       return {
         ...candidate,
         votes: totals.get(candidate.number)?.ballots ?? 0,
         weighted,
-        rank: 1 + candidates.filter((other) => weightOf(other.number) > weighted).length,
+        rank: 1 + candidates.filter((other) => votesFor(other.number) > weighted).length,
         verdict: verdictOn(candidate.number, outcome, rulings),
       };
     })
@@ -133,7 +134,7 @@ export function countArea(
     findings,
     ballots: people,
     weightedBallots: ballots.reduce(
-      (sum, { count: n, electorate }) => sum + n * rules.weights[electorate],
+      (sum, { count: n, electorate }) => sum + n * weightOf(electorate, rules),
       0,
     ),
     picks: ballots.reduce((sum, { count: n, picks }) => sum + n * picks.length, 0),
@@ -143,6 +144,11 @@ export function countArea(
       .filter(({ verdict }) => verdict.kind === 'admitted' || verdict.kind === 'by-discretion')
       .reduce((sum, { cost }) => sum + (cost ?? 0), 0),
   };
+}
+
+/** How often a ballot of this electorate counts. */
+function weightOf(electorate: BallotCount['electorate'], { weights }: AreaRules): number {
+  return electorate === 'all' ? weights.other : weights[electorate];
 }
 
 function verdictOn(number: string, outcome: Outcome, rulings: readonly Ruling[]): Verdict {

@@ -4,6 +4,7 @@ import { ok, refuse, type Result } from '@gongsuan/prelude';
 export type PublishRefusal =
   | { readonly code: 'polls-still-open'; readonly closes: Date }
   | { readonly code: 'nothing-to-count' }
+  | { readonly code: 'boxes-unsealed'; readonly areas: readonly string[] }
   | { readonly code: 'tie-unsettled'; readonly proposals: readonly string[] }
   | { readonly code: 'already-published'; readonly on: Date }
   | { readonly code: 'not-yet-published' }
@@ -13,6 +14,8 @@ export type PublishRefusal =
 export interface PublishCase {
   /** The last close over all areas; null when voting was never set up. */
   readonly closes: Date | null;
+  /** Areas whose box is not sealed yet. */
+  readonly unsealed: readonly string[];
   /** Proposals in ties that nobody has settled, over all areas. */
   readonly tied: readonly string[];
   readonly published: { readonly on: Date; readonly hash: string } | null;
@@ -42,6 +45,7 @@ export function mayCorrect(
 function countable(it: PublishCase, now: Date): Result<true, PublishRefusal> {
   if (!it.closes) return refuse({ code: 'nothing-to-count' });
   if (now < it.closes) return refuse({ code: 'polls-still-open', closes: it.closes });
+  if (it.unsealed.length > 0) return refuse({ code: 'boxes-unsealed', areas: it.unsealed });
   if (it.tied.length > 0) return refuse({ code: 'tie-unsettled', proposals: it.tied });
   return ok(true);
 }

@@ -87,13 +87,18 @@ describe('同票的處理', () => {
 describe('公告與更正', () => {
   const closes = new Date('2026-06-14T09:00:00Z');
   const after = new Date('2026-06-14T09:00:00Z');
-  const it0: PublishCase = { closes, tied: [], published: null, hash: 'x' };
+  const it0: PublishCase = { closes, unsealed: [], tied: [], published: null, hash: 'x' };
 
   it('is published once the polls are closed, to the second', () => {
     expect(mayPublish(it0, new Date(closes.getTime() - 1))).toMatchObject({
       refusal: { code: 'polls-still-open' },
     });
     expect(mayPublish(it0, after)).toMatchObject({ ok: true });
+  });
+  it('waits until every box is sealed', () => {
+    expect(mayPublish({ ...it0, unsealed: ['士林區'] }, after)).toMatchObject({
+      refusal: { code: 'boxes-unsealed' },
+    });
   });
   it('waits for every tie', () => {
     expect(mayPublish({ ...it0, tied: ['3'] }, after)).toMatchObject({

@@ -1,3 +1,4 @@
+export * as ballots from './ballots.ts';
 export * as decisions from './decisions.ts';
 export * as publications from './publications.ts';
 export type { Publication } from './publications.ts';

@@ -86,6 +86,13 @@ export const admitRefusals: RefusalWords<AdmitRefusal> = {
     'zh-Hant-TW': () => '這個期程還沒有設定票選，沒有可計算的選票。',
     en: () => 'Voting was never set up in this cycle; there is nothing to count.',
   },
+  'boxes-unsealed': {
+    status: 409,
+    'zh-Hant-TW': ({ areas }) =>
+      `${areas.join('、')}的票匭還沒有封存；請先到「提案票選」封存票匭。`,
+    en: ({ areas }) =>
+      `The box of ${areas.join(', ')} is not sealed yet; seal it under “Ballot” first.`,
+  },
   'tie-unsettled': {
     status: 409,
     'zh-Hant-TW': ({ proposals }) =>
