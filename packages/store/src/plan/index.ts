@@ -1,1 +1,3 @@
 export * as cycles from './cycles.ts';
+export * as publicCycles from './public.ts';
+export type { Figure, PublicCycle, PublicPhase } from './public.ts';

@@ -1,4 +1,6 @@
 import type { Bilingual } from '../words.ts';
+import { frame } from './frame.ts';
+import { time } from './time.ts';
 
 const zh = {
   name: '共算',
@@ -16,6 +18,8 @@ const zh = {
     deliver: '執行管考',
     evaluate: '成果評估',
   },
+  frame: frame['zh-Hant-TW'],
+  time: time['zh-Hant-TW'],
 };
 
 const en: Bilingual<typeof zh>['en'] = {
@@ -34,6 +38,8 @@ const en: Bilingual<typeof zh>['en'] = {
     deliver: 'Execution',
     evaluate: 'Evaluation',
   },
+  frame: frame.en,
+  time: time.en,
 };
 
 export const shell: Bilingual<typeof zh> = { 'zh-Hant-TW': zh, en };
