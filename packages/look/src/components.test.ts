@@ -73,6 +73,14 @@ describe('Field', () => {
     expect(html).not.toContain('aria-');
   });
 
+  it('a hint alone describes and does not say that something is wrong; an error alone does', () => {
+    const hinted = draw('Field', { label: '姓名', name: 'person', hint: '全名' });
+    expect(hinted).toContain('aria-describedby="person-hint"');
+    expect(hinted).not.toContain('aria-invalid');
+    const wrong = draw('Field', { label: '姓名', name: 'person', error: '請填寫' });
+    expect(wrong).toContain('aria-describedby="person-error" aria-invalid="true"');
+  });
+
   it('keeps zero, the text of a text area and the option of a select', () => {
     expect(draw('Field', { label: 'a', name: 'a', kind: 'number', value: 0 })).toContain(
       'value="0"',
