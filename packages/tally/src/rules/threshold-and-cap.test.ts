@@ -57,16 +57,13 @@ describe('錄案 threshold and cap', () => {
     [245_301, 'down', 2453],
     [88_953, 'up', 890],
     [88_953, 'down', 889],
-  ] as const)(
-    'of %i eligible voters 1 %% rounded %s is %i',
-    (eligible, rounding, needed) => {
-      const share = { numerator: 1, denominator: 100 };
-      const election = { ...votes(needed, needed + 1), eligible };
-      const byShare = { ...rule, threshold: { share, rounding } };
-      expect(ranking(byShare, election)).toEqual(['2']);
-      expect(ranking({ ...byShare, comparison: 'reach' }, election)).toEqual(['2', '1']);
-    },
-  );
+  ] as const)('of %i eligible voters 1 %% rounded %s is %i', (eligible, rounding, needed) => {
+    const share = { numerator: 1, denominator: 100 };
+    const election = { ...votes(needed, needed + 1), eligible };
+    const byShare = { ...rule, threshold: { share, rounding } };
+    expect(ranking(byShare, election)).toEqual(['2']);
+    expect(ranking({ ...byShare, comparison: 'reach' }, election)).toEqual(['2', '1']);
+  });
 
   it('refuses to guess how many people a share is of', () => {
     const share = { numerator: 1, denominator: 100 };
