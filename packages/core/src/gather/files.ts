@@ -1,0 +1,66 @@
+/** Photos and documents of a proposal: what may be attached, decided by content and never by name. */
+import { ok, refuse, type Result } from '@gongsuan/prelude';
+
+const MB = 1024 * 1024;
+
+export const FILE_LIMITS = {
+  photo: { most: 6, bytes: 10 * MB },
+  document: { most: 3, bytes: 10 * MB },
+} as const;
+
+export type FileKind = keyof typeof FILE_LIMITS;
+
+export type FileRefusal =
+  | {
+      readonly code: 'file-too-large';
+      readonly field: 'files';
+      readonly name: string;
+      readonly bytes: number;
+      readonly most: number;
+    }
+  | {
+      readonly code: 'file-kind-refused';
+      readonly field: 'files';
+      readonly name: string;
+      /** What the content is, as a media type; null when it is nothing known. */
+      readonly found: string | null;
+    }
+  | { readonly code: 'file-unreadable'; readonly field: 'files'; readonly name: string }
+  | {
+      readonly code: 'too-many-files';
+      readonly field: 'files';
+      readonly kind: FileKind;
+      readonly most: number;
+    };
+
+const KINDS: Readonly<Record<string, FileKind>> = {
+  'image/jpeg': 'photo',
+  'image/png': 'photo',
+  'image/webp': 'photo',
+  'application/pdf': 'document',
+};
+
+/** A file as it came in; `found` is the media type that its first bytes show. */
+export interface Arrival {
+  readonly name: string;
+  readonly bytes: number;
+  readonly found: string | null;
+}
+
+/** Whether a file may join those that the proposal already has. */
+export function admitFile(
+  arrival: Arrival,
+  present: readonly { readonly kind: FileKind }[],
+): Result<FileKind, FileRefusal> {
+  const { name, bytes, found } = arrival;
+  const kind = found === null ? undefined : KINDS[found];
+  // A file too large for either kind is not looked into at all.
+  const most = FILE_LIMITS[kind ?? 'photo'].bytes;
+  if (bytes > most) return refuse({ code: 'file-too-large', field: 'files', name, bytes, most });
+  if (kind === undefined) return refuse({ code: 'file-kind-refused', field: 'files', name, found });
+  const places = FILE_LIMITS[kind].most;
+  if (present.filter((one) => one.kind === kind).length >= places) {
+    return refuse({ code: 'too-many-files', field: 'files', kind, most: places });
+  }
+  return ok(kind);
+}

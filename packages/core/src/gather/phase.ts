@@ -1,0 +1,68 @@
+/** When a proposal may be submitted, changed and taken back. */
+import { ok, refuse, type Result } from '@gongsuan/prelude';
+import { openPhase, running, stateOf, type Area, type Cycle, type Phase } from '../plan/index.ts';
+import { statusOf, type Facts, type Status } from './status.ts';
+
+export type PhaseRefusal =
+  | { readonly code: 'gather-not-planned' }
+  | { readonly code: 'gather-not-open-yet'; readonly opens: Date }
+  | { readonly code: 'gather-closed'; readonly closed: Date };
+
+export type ChangeRefusal =
+  | { readonly code: 'proposal-not-amendable'; readonly status: Status }
+  | { readonly code: 'proposal-not-withdrawable'; readonly status: Status }
+  | { readonly code: 'proposal-already-on-ballot' };
+
+/** Submitting is possible while the gather phase is open, and tells otherwise when it was or will be. */
+export function maySubmit(cycle: Pick<Cycle, 'phases'>, now: Date): Result<Phase, PhaseRefusal> {
+  const open = openPhase(cycle.phases, 'gather', now);
+  if (open) return ok(open);
+  const phases = running(cycle.phases).filter((phase) => phase.step === 'gather');
+  const coming = phases.find((phase) => stateOf(phase, now) === 'coming');
+  if (coming) return refuse({ code: 'gather-not-open-yet', opens: coming.opens });
+  const past = phases.at(-1);
+  return past
+    ? refuse({ code: 'gather-closed', closed: past.closes })
+    : refuse({ code: 'gather-not-planned' });
+}
+
+/** The areas of the cycle in which a proposal can be made. */
+export function areaOf(cycle: Pick<Cycle, 'areas'>, slug: string): Area | undefined {
+  return cycle.areas.find((area) => area.slug === slug);
+}
+
+/**
+ * A submitted proposal may be changed until the screening accepts it: while proposals are taken, and
+ * after that when the officer asked for changes.
+ */
+export function mayAmend(
+  cycle: Pick<Cycle, 'phases'>,
+  facts: Facts,
+  ballotSet: boolean,
+  now: Date,
+): Result<true, PhaseRefusal | ChangeRefusal> {
+  const status = statusOf(facts);
+  if (status !== 'submitted' && status !== 'changes-requested') {
+    return refuse({ code: 'proposal-not-amendable', status });
+  }
+  if (ballotSet) return refuse({ code: 'proposal-already-on-ballot' });
+  if (facts.decision?.kind === 'request-changes') return ok(true);
+  const open = maySubmit(cycle, now);
+  return open.ok ? ok(true) : open;
+}
+
+/** 撤案: the proposer may take a proposal back until the ballot is set. */
+export function mayWithdraw(facts: Facts, ballotSet: boolean): Result<true, ChangeRefusal> {
+  const status = statusOf(facts);
+  if (!['submitted', 'changes-requested', 'accepted', 'to-assessment'].includes(status)) {
+    return refuse({ code: 'proposal-not-withdrawable', status });
+  }
+  return ballotSet ? refuse({ code: 'proposal-already-on-ballot' }) : ok(true);
+}
+
+/** The ballot is set when voting opens: from then on nothing on it changes. */
+export function ballotIsSet(cycle: Pick<Cycle, 'phases'>, now: Date): boolean {
+  return running(cycle.phases).some(
+    (phase) => phase.step === 'vote' && stateOf(phase, now) !== 'coming',
+  );
+}
