@@ -10,7 +10,9 @@ export function stateOf(phase: Phase, now: Date): PhaseState {
 }
 
 /** The phases that count, in their order. A disabled phase is skipped (lessons 18). */
-export function running(phases: readonly Phase[]): readonly Phase[] {
+export function running<P extends Pick<Phase, 'disabled' | 'ordinal'>>(
+  phases: readonly P[],
+): readonly P[] {
   return phases.filter((phase) => !phase.disabled).toSorted((a, b) => a.ordinal - b.ordinal);
 }
 
