@@ -24,6 +24,9 @@ create table gather.proposal (
 create index on gather.proposal (cycle_id, submitted_at);
 create index on gather.proposal (proposer_id) where proposer_id is not null;
 call house.isolate('gather.proposal');
+-- A citizen's own proposals wherever they are: gongsuan.account is set for that one question.
+create policy own on gather.proposal for select
+  using (proposer_id::text = nullif(current_setting('gongsuan.account', true), ''));
 
 -- What somebody is writing, as typed: nothing in it has been checked. Gone once submitted.
 create table gather.draft (
@@ -45,14 +48,22 @@ create table gather.version (
   category text,
   cost bigint not null check (cost >= 0),
   content jsonb not null,
-  -- pairs of neighbouring characters: of the title, and of the whole text
-  title_grams text[] not null,
-  grams text[] not null,
   primary key (proposal_id, ordinal)
 );
-create index on gather.version using gin (grams);
 call house.isolate('gather.version');
 call house.insert_only('gather.version');
+
+-- The search: pairs of neighbouring characters in the newest version of a submitted proposal. One row
+-- for each rather than an array with a GIN index: under row-level security an index is used only for
+-- operators that are leakproof, which equality is and overlap of arrays is not.
+create table gather.gram (
+  tenant_id text not null references people.tenant,
+  gram text not null,
+  proposal_id uuid not null references gather.proposal,
+  primary key (tenant_id, gram, proposal_id)
+);
+create index on gather.gram (proposal_id);
+call house.isolate('gather.gram');
 
 -- Who proposes: kept apart from the proposal, never published unless the proposer agreed, and
 -- erased after its day.
@@ -101,10 +112,12 @@ create table gather.file (
 create index on gather.file (proposal_id);
 call house.isolate('gather.file');
 
-grant select, insert on gather.proposal, gather.draft, gather.version, gather.contact, gather.withdrawal, gather.file
+grant select, insert on gather.proposal, gather.draft, gather.version, gather.contact, gather.withdrawal, gather.file,
+  gather.gram
   to gongsuan_web;
 grant update (area_id, number, submitted_at), delete on gather.proposal to gongsuan_web;
 grant update, delete on gather.draft, gather.contact to gongsuan_web;
+grant delete on gather.gram to gongsuan_web;
 grant update (caption, removed_at), delete on gather.file to gongsuan_web;
 grant select on gather.proposal, gather.version, gather.withdrawal to gongsuan_audit;
 

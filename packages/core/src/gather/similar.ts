@@ -6,10 +6,12 @@ export function dice(a: readonly string[], b: readonly string[]): number {
   return (2 * shared(a, b)) / (a.length + b.length);
 }
 
-/** A proposal that may be similar, by its grams. */
+/** A proposal that may be similar. */
 export interface Grams {
+  /** The grams of its title. */
   readonly title: readonly string[];
-  readonly whole: readonly string[];
+  /** How many of the grams asked for occur anywhere in its text. */
+  readonly found: number;
 }
 
 /**
@@ -19,7 +21,7 @@ export interface Grams {
 export function likeness(asked: readonly string[], earlier: Grams): number {
   if (asked.length === 0) return 0;
   const titles = dice(asked, earlier.title);
-  const covered = shared(asked, earlier.whole) / asked.length;
+  const covered = Math.min(earlier.found, asked.length) / asked.length;
   return Math.max(titles, (titles + covered) / 2);
 }
 

@@ -30,8 +30,11 @@ export interface GatherTables {
     category: string | null;
     cost: number;
     content: JsonColumn;
-    title_grams: ColumnType<string[], readonly string[], never>;
-    grams: ColumnType<string[], readonly string[], never>;
+  };
+  'gather.gram': {
+    tenant_id: string;
+    gram: string;
+    proposal_id: string;
   };
   'gather.contact': {
     proposal_id: string;

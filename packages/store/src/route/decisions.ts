@@ -1,0 +1,41 @@
+/** Decisions of the screening, added to and never changed. */
+import { signature } from '@gongsuan/core/ledger';
+import type { ProposalId } from '@gongsuan/core/gather';
+import type { Actor, TenantId } from '@gongsuan/core/people';
+import type { Decision, DecisionKind } from '@gongsuan/core/route';
+import type { Money } from '@gongsuan/prelude';
+import { json, type Tx } from '../db.ts';
+
+export async function insert(
+  tx: Tx,
+  tenant: TenantId,
+  proposal: ProposalId,
+  officer: Actor,
+  decision: Decision,
+): Promise<void> {
+  await tx
+    .insertInto('route.decision')
+    .values({
+      proposal_id: proposal,
+      tenant_id: tenant,
+      officer: json(signature(officer) as object),
+      ...decision,
+    })
+    .execute();
+}
+
+/** All decisions about a proposal, the first one first. */
+export async function all(tx: Tx, proposal: ProposalId): Promise<readonly Decision[]> {
+  const rows = await tx
+    .selectFrom('route.decision')
+    .select(['ordinal', 'kind', 'at', 'version', 'reason', 'alternative'])
+    .select(['cost', 'exclusion', 'consent'])
+    .where('proposal_id', '=', proposal)
+    .orderBy('ordinal')
+    .execute();
+  return rows.map((row) => ({
+    ...row,
+    kind: row.kind as DecisionKind,
+    cost: row.cost as Money | null,
+  }));
+}

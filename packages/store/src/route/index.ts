@@ -1,0 +1,2 @@
+export * as decisions from './decisions.ts';
+export * as messages from './messages.ts';
