@@ -53,7 +53,12 @@ export async function write(tx: Tx, tenant: TenantId, note: LedgerNote): Promise
 export async function recent(
   tx: Tx,
   tenant: TenantId,
-  page: { readonly limit: number; readonly before?: number; readonly subject?: string },
+  page: {
+    readonly limit: number;
+    readonly before?: number;
+    readonly act?: string;
+    readonly subject?: string;
+  },
 ): Promise<readonly LedgerLine[]> {
   let query = tx
     .selectFrom('house.ledger')
@@ -62,8 +67,21 @@ export async function recent(
     .orderBy('seq', 'desc')
     .limit(page.limit);
   if (page.before !== undefined) query = query.where('seq', '<', page.before);
+  if (page.act !== undefined) query = query.where('act', '=', page.act);
   if (page.subject !== undefined) query = query.where('subject', '=', page.subject);
   return (await query.execute()).map(lineOf);
+}
+
+/** The names of all acts in the tenant's chain, in order. */
+export async function acts(tx: Tx, tenant: TenantId): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('house.ledger')
+    .select('act')
+    .distinct()
+    .where('tenant_id', '=', tenant)
+    .orderBy('act')
+    .execute();
+  return rows.map((row) => row.act);
 }
 
 /** The lines of the tenant's chain from `from` on, oldest first, for verification. */
