@@ -59,6 +59,19 @@ export function parseTenantId(text: string): TenantId | undefined {
   return /^[a-z][a-z0-9-]{1,30}$/.test(text) ? (text as TenantId) : undefined;
 }
 
+/** Words that stand at the same place of an address as a tenant's name, and so cannot be one. */
+const RESERVED_IDS: ReadonlySet<string> = new Set(
+  `about accessibility account admin api app assets contact data developer developers docs download
+  en feedback health help home legal login logout map media news office open opendata platform
+  privacy register rss search sign-in sign-out signin sitemap static status styles support terms
+  theme vote zh`.split(/\s+/),
+);
+
+/** Whether the platform keeps this address for itself. */
+export function isReservedTenantId(id: TenantId): boolean {
+  return RESERVED_IDS.has(id);
+}
+
 /**
  * The organisations from the root down to this one, this one last: the places at which a role
  * may have been granted that counts here.

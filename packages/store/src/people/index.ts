@@ -1,1 +1,10 @@
+export * as accounts from './accounts.ts';
+export * as events from './events.ts';
+export * as grants from './grants.ts';
+export * as links from './links.ts';
+export * as sessions from './sessions.ts';
 export * as tenants from './tenants.ts';
+export * as throttles from './throttles.ts';
+export type { Keys, NewAccount } from './accounts.ts';
+export type { Event, EventKind } from './events.ts';
+export type { Link } from './links.ts';

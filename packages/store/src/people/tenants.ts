@@ -7,7 +7,7 @@ import type {
   TenantId,
   TenantKind,
 } from '@gongsuan/core/people';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Tx } from '../db.ts';
 import type { PeopleTables } from './tables.ts';
 
@@ -15,6 +15,11 @@ import type { PeopleTables } from './tables.ts';
 export async function list(tx: Tx): Promise<readonly Tenant[]> {
   const rows = await tx.selectFrom('people.tenant').selectAll().orderBy('created_at').execute();
   return rows.map(tenantOf);
+}
+
+/** From here on the transaction sees this tenant's rows: for the act that has just created it. */
+export async function enter(tx: Tx, tenant: TenantId): Promise<void> {
+  await sql`select set_config('gongsuan.tenant', ${tenant}, true)`.execute(tx);
 }
 
 export async function find(tx: Tx, tenant: TenantId): Promise<Tenant | undefined> {

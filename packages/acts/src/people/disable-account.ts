@@ -1,0 +1,106 @@
+/** 停用、恢復帳號，以及為遺失驗證器的同仁重設第二因素. */
+import {
+  allow,
+  leavesNobody,
+  type AbsenceRefusal,
+  type Account,
+  type AccountId,
+  type AccountRefusal,
+  type Actor,
+  type PolicyRefusal,
+  type TenantId,
+} from '@gongsuan/core/people';
+import { ok, refuse, type Result } from '@gongsuan/prelude';
+import { ledger, type Db, type Tx } from '@gongsuan/store';
+import { accounts, grants, links, sessions } from '@gongsuan/store/people';
+import { inHome } from './door.ts';
+import { belongs } from './grant-role.ts';
+
+interface Whose {
+  /** The tenant that invited the account; null: the platform itself. */
+  readonly tenant: TenantId | null;
+  readonly account: AccountId;
+}
+type Refusal = PolicyRefusal | AbsenceRefusal | AccountRefusal;
+
+/** Closes an account: its sessions and open links end at once. Its roles wait for its return. */
+export function disableAccount(
+  db: Db,
+  actor: Actor,
+  whose: Whose,
+  now: Date,
+): Promise<Result<true, Refusal>> {
+  return change(db, actor, whose, 'account-disabled', now, async (tx, account) => {
+    if (actor.kind === 'staff' && actor.account === account.id)
+      return refuse({ code: 'own-account' });
+    await grants.lock(tx, whose.tenant);
+    const all = await grants.ofTenant(tx, whose.tenant);
+    if (actor.kind === 'staff' && leavesNobody(all, (one) => one.account === account.id)) {
+      return refuse({ code: 'last-administrator' });
+    }
+    await accounts.setDisabled(tx, account.id, now);
+    await sessions.endAll(tx, account.id, null, now);
+    await links.spend(tx, 'invitation', account.id, now);
+    await links.spend(tx, 'password', account.id, now);
+    return ok(true);
+  });
+}
+
+export function enableAccount(
+  db: Db,
+  actor: Actor,
+  whose: Whose,
+  now: Date,
+): Promise<Result<true, Refusal>> {
+  return change(db, actor, whose, 'account-enabled', now, async (tx, account) => {
+    await accounts.setDisabled(tx, account.id, null);
+    return ok(true);
+  });
+}
+
+/** Takes the authenticator away; its owner sets up another one at the next sign-in. */
+export function resetSecondFactor(
+  db: Db,
+  actor: Actor,
+  whose: Whose,
+  now: Date,
+): Promise<Result<true, Refusal>> {
+  return change(db, actor, whose, 'second-factor-reset', now, async (tx, account) => {
+    if (actor.kind === 'staff' && actor.account === account.id)
+      return refuse({ code: 'own-account' });
+    await accounts.setTotp(tx, account.id, null, null);
+    await accounts.setRecoveryCodes(tx, account.id, [], now);
+    await sessions.endAll(tx, account.id, null, now);
+    return ok(true);
+  });
+}
+
+function change(
+  db: Db,
+  actor: Actor,
+  whose: Whose,
+  act: string,
+  now: Date,
+  work: (tx: Tx, account: Account) => Promise<Result<true, Refusal>>,
+): Promise<Result<true, Refusal>> {
+  const { tenant } = whose;
+  return inHome(db, tenant, async (tx) => {
+    const allowed = allow(actor, 'manage-accounts', { tenant, path: [] });
+    if (!allowed.ok) return allowed;
+    const account = await accounts.byId(tx, whose.account);
+    if (!account || !(await belongs(tx, tenant, account.id))) {
+      return refuse({ code: 'no-such-account' });
+    }
+    if (account.home !== tenant) return refuse({ code: 'account-elsewhere' });
+    const done = await work(tx, account);
+    if (!done.ok) return done;
+    await ledger.write(tx, tenant ?? ledger.PLATFORM, {
+      actor,
+      at: now,
+      act,
+      subject: `account:${account.id}`,
+      facts: {},
+    });
+    return done;
+  });
+}

@@ -1,0 +1,476 @@
+import { TOTP, Secret } from 'otpauth';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Staff, SessionId, TenantId } from '@gongsuan/core/people';
+import { inPlatform, openDb, type Db } from '@gongsuan/store';
+import { openPool } from '@gongsuan/store/connect';
+import { sessions } from '@gongsuan/store/people';
+import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
+import type { Letter } from '../mail/index.ts';
+import {
+  acceptInvitation,
+  changePassword,
+  confirmCitizenLink,
+  createTenant,
+  endOtherSessions,
+  endSession,
+  enrolTotp,
+  enterCode,
+  enterPassword,
+  inviteStaff,
+  newTotpSecret,
+  openAccount,
+  presentOf,
+  readCitizenLink,
+  readProfile,
+  requestCitizenLink,
+  requestReset,
+  resetPassword,
+  signOut,
+  startEnrolment,
+  type Door,
+  type From,
+} from './index.ts';
+import { hashToken } from './door.ts';
+
+const machine = { kind: 'machine', name: 'cli' } as const;
+const start = new Date('2026-11-21T01:00:00Z');
+const later = (minutes: number, from: Date = start) => new Date(from.getTime() + minutes * 60_000);
+const password = '四隻貓在屋頂上看月亮呢';
+const PASSWORD = `${password} 2`;
+const letters: Letter[] = [];
+const door: Door = {
+  secret: 'a-secret-for-tests-a-secret-for-tests',
+  origin: 'https://pb.example.tw',
+  mail: {
+    place: 'memory',
+    send: (letter) => {
+      letters.push(letter);
+      return Promise.resolve(true);
+    },
+  },
+};
+let asked = 0;
+/** Every request from a browser of its own, unless the test is about the browser. */
+const from = (over: Partial<From> = {}): From => ({
+  device: `device-${(asked += 1)}`,
+  network: `10.0.${asked % 250}.1`,
+  browser: 'Firefox · Linux',
+  ...over,
+});
+const codeAt = (secret: string, at: Date) =>
+  new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: at.getTime() });
+const tokenIn = (letter: Letter | undefined) =>
+  /\/([\w-]{43})\s/.exec(letter?.text ?? '')?.[1] ?? '';
+
+let database: FreshDatabase;
+let db: Db;
+let number = 0;
+const taipei = 'taipei' as TenantId;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  db = openDb(openPool(database.webUrl));
+  const made = await createTenant(
+    db,
+    machine,
+    {
+      id: 'taipei',
+      parent: null,
+      kind: 'city',
+      name: { zh: '臺北市', en: null },
+      intro: { zh: '', en: null },
+      contact: '',
+      demo: false,
+    },
+    start,
+  );
+  expect(made.ok).toBe(true);
+});
+afterAll(async () => {
+  await db.destroy();
+  await database.drop();
+});
+
+/** An officer with password and authenticator. */
+async function officer(at: Date = start) {
+  const email = `officer${(number += 1)}@example.tw`;
+  const secret = newTotpSecret();
+  const made = await openAccount(
+    db,
+    door,
+    machine,
+    {
+      home: taipei,
+      email,
+      name: '王小明',
+      password: PASSWORD,
+      totp: secret,
+      roles: [{ role: 'cycle-officer', organisation: null }],
+    },
+    at,
+  );
+  if (!made.ok) throw new Error(made.refusal.code);
+  return { email, secret, id: made.value };
+}
+
+async function signIn(who: { email: string; secret: string }, at: Date): Promise<string> {
+  const step = await enterPassword(db, door, { email: who.email, password: PASSWORD }, from(), at);
+  if (!step.ok) throw new Error(step.refusal.code);
+  const typed = { token: step.value.token, code: codeAt(who.secret, at) };
+  const done = await enterCode(db, door, typed, from(), at);
+  if (!done.ok) throw new Error(done.refusal.code);
+  return done.value.token;
+}
+const guess = (email: string, at: Date, by: From = from()) =>
+  enterPassword(db, door, { email, password: 'not the password' }, by, at);
+const codes = (results: readonly ({ ok: true } | { ok: false; refusal: { code: string } })[]) =>
+  results.map((one) => (one.ok ? 'ok' : one.refusal.code));
+
+describe('承辦人員登入', () => {
+  it('signs in with password and code, whatever the capitals of the address', async () => {
+    const who = await officer();
+    const token = await signIn({ ...who, email: who.email.toUpperCase() }, start);
+    const present = await presentOf(db, 'staff', token, start);
+    expect(present?.actor).toMatchObject({ kind: 'staff', account: who.id });
+    expect((present?.actor as Staff).grants).toEqual([
+      { role: 'cycle-officer', tenant: taipei, organisation: null },
+    ]);
+  });
+
+  it('is not signed in by the password alone', async () => {
+    const who = await officer();
+    const typed = { email: who.email, password: PASSWORD };
+    const step = await enterPassword(db, door, typed, from(), start);
+    expect(step).toMatchObject({ ok: true, value: { next: 'code' } });
+    if (step.ok) expect(await presentOf(db, 'staff', step.value.token, start)).toBeUndefined();
+  });
+
+  it('locks for 15 minutes at the 5th failure, and lets in after them (附表十)', async () => {
+    const who = await officer();
+    const answers = [];
+    for (let n = 0; n < 6; n += 1) answers.push(await guess(who.email, start));
+    expect(codes(answers)).toEqual([
+      ...Array<string>(4).fill('sign-in-refused'),
+      'sign-in-locked',
+      'sign-in-locked',
+    ]);
+    const right = { email: who.email, password: PASSWORD };
+    const early = await enterPassword(db, door, right, from(), new Date(later(15).getTime() - 1));
+    expect(early).toMatchObject({ ok: false, refusal: { code: 'sign-in-locked', minutes: 1 } });
+    expect((await enterPassword(db, door, right, from(), later(15))).ok).toBe(true);
+  });
+
+  it('lets in at the 5th try when the first 4 failed', async () => {
+    const who = await officer();
+    for (let n = 0; n < 4; n += 1) await guess(who.email, start);
+    await expect(signIn(who, start)).resolves.toBeTruthy();
+    expect(codes([await guess(who.email, start)])).toEqual(['sign-in-refused']);
+  });
+
+  it('lets no more than 5 through when 40 come at once', async () => {
+    const who = await officer();
+    const answers = await Promise.all(Array.from({ length: 40 }, () => guess(who.email, start)));
+    expect(codes(answers).filter((code) => code === 'sign-in-refused')).toHaveLength(4);
+    expect(codes(answers).filter((code) => code === 'sign-in-locked')).toHaveLength(36);
+  });
+
+  it('answers the same for an address that nobody has, lock included', async () => {
+    const who = await officer();
+    const known = [];
+    const unknown = [];
+    for (let n = 0; n < 6; n += 1) {
+      known.push(await guess(who.email, start));
+      unknown.push(await guess('nobody@example.tw', start));
+    }
+    expect(unknown).toEqual(known);
+  });
+
+  it('rests one browser after 20 failures over many addresses, and no other browser', async () => {
+    const by = { device: 'one-browser' };
+    const answers = [];
+    for (let n = 0; n < 21; n += 1) answers.push(await guess(`a${n}@example.tw`, start, from(by)));
+    expect(codes(answers).slice(18)).toEqual([
+      'sign-in-refused',
+      'sign-in-locked',
+      'sign-in-locked',
+    ]);
+    expect(codes([await guess('a30@example.tw', start)])).toEqual(['sign-in-refused']);
+  });
+
+  it('refuses the same code twice, within its 30 seconds', async () => {
+    const who = await officer();
+    await signIn(who, start);
+    const at = new Date(start.getTime() + 5_000);
+    const typed = { email: who.email, password: PASSWORD };
+    const step = await enterPassword(db, door, typed, from(), at);
+    if (!step.ok) throw new Error(step.refusal.code);
+    const code = { token: step.value.token, code: codeAt(who.secret, start) };
+    const again = await enterCode(db, door, code, from(), at);
+    expect(again).toEqual({ ok: false, refusal: { code: 'code-replayed', field: 'code' } });
+    const next = later(0.5);
+    const fresh = { token: step.value.token, code: codeAt(who.secret, next) };
+    expect((await enterCode(db, door, fresh, from(), next)).ok).toBe(true);
+  });
+
+  it('lets one of two identical codes through when both come at once', async () => {
+    const who = await officer();
+    const typed = { email: who.email, password: PASSWORD };
+    const steps = await Promise.all(
+      [0, 1].map(() => enterPassword(db, door, typed, from(), start)),
+    );
+    const answers = await Promise.all(
+      steps.map((step) =>
+        step.ok
+          ? enterCode(
+              db,
+              door,
+              { token: step.value.token, code: codeAt(who.secret, start) },
+              from(),
+              start,
+            )
+          : step,
+      ),
+    );
+    expect(codes(answers).sort()).toEqual(['code-replayed', 'ok']);
+  });
+
+  it('counts wrong codes as failures, and a new password step does not wash them away', async () => {
+    const who = await officer();
+    const answers = [];
+    for (let n = 0; n < 5; n += 1) {
+      const typed = { email: who.email, password: PASSWORD };
+      const step = await enterPassword(db, door, typed, from(), start);
+      if (!step.ok) throw new Error(step.refusal.code);
+      const wrong = { token: step.value.token, code: '000000' };
+      answers.push(await enterCode(db, door, wrong, from(), start));
+    }
+    expect(codes(answers)).toEqual([...Array<string>(4).fill('code-refused'), 'sign-in-locked']);
+    const typed = { email: who.email, password: PASSWORD };
+    expect(codes([await enterPassword(db, door, typed, from(), start)])).toEqual([
+      'sign-in-locked',
+    ]);
+  });
+
+  it('begins again when the code comes after 10 minutes', async () => {
+    const who = await officer();
+    const typed = { email: who.email, password: PASSWORD };
+    const step = await enterPassword(db, door, typed, from(), start);
+    if (!step.ok) throw new Error(step.refusal.code);
+    const late = later(10);
+    const code = { token: step.value.token, code: codeAt(who.secret, late) };
+    expect(codes([await enterCode(db, door, code, from(), late)])).toEqual([
+      'sign-in-step-expired',
+    ]);
+  });
+});
+
+describe('第二因素', () => {
+  it('is set up at the first sign-in, with ten codes that work once each', async () => {
+    const invited = await inviteStaff(
+      db,
+      door,
+      machine,
+      {
+        tenant: taipei,
+        organisation: null,
+        email: 'new@example.tw',
+        name: '新同仁',
+        role: 'auditor',
+        lang: 'zh-Hant-TW',
+      },
+      start,
+    );
+    expect(invited).toMatchObject({ ok: true, value: { sent: true } });
+    const token = tokenIn(letters.at(-1));
+    const typed = { token, name: '新同仁', password: PASSWORD, repeat: PASSWORD };
+    const step = await acceptInvitation(db, typed, from(), start);
+    expect(step).toMatchObject({ ok: true, value: { next: 'enrol' } });
+    expect(await acceptInvitation(db, typed, from(), start)).toEqual({
+      ok: false,
+      refusal: { code: 'link-spent' },
+    });
+    if (!step.ok) return;
+
+    const half = step.value.token;
+    const shown = await startEnrolment(db, door, { token: half, code: null }, from(), start);
+    const again = await startEnrolment(db, door, { token: half, code: null }, from(), start);
+    expect(again).toEqual(shown);
+    if (!shown.ok) return;
+    const code = codeAt(shown.value.secret, start);
+    const enrolled = await enrolTotp(db, door, { token: half, code }, from(), start);
+    if (!enrolled.ok) throw new Error(enrolled.refusal.code);
+    expect(enrolled.value.recoveryCodes).toHaveLength(10);
+    expect(new Set(enrolled.value.recoveryCodes).size).toBe(10);
+    expect(await presentOf(db, 'staff', enrolled.value.token, start)).toBeDefined();
+
+    const recovery = enrolled.value.recoveryCodes[3] ?? '';
+    const use = async () => {
+      const typedAgain = { email: 'new@example.tw', password: PASSWORD };
+      const half2 = await enterPassword(db, door, typedAgain, from(), start);
+      if (!half2.ok) throw new Error(half2.refusal.code);
+      const lower = { token: half2.value.token, code: recovery.toLowerCase() };
+      return enterCode(db, door, lower, from(), start);
+    };
+    expect(await use()).toMatchObject({ ok: true, value: { codesLeft: 9 } });
+    expect(codes([await use()])).toEqual(['code-refused']);
+  });
+
+  it('is changed only by showing a code of the present one', async () => {
+    const who = await officer();
+    const token = await signIn(who, start);
+    const without = await startEnrolment(db, door, { token, code: '000000' }, from(), start);
+    expect(codes([without])).toEqual(['code-refused']);
+    const at = later(1);
+    const code = codeAt(who.secret, at);
+    const shown = await startEnrolment(db, door, { token, code }, from(), at);
+    if (!shown.ok) throw new Error(shown.refusal.code);
+    const fresh = codeAt(shown.value.secret, at);
+    expect((await enrolTotp(db, door, { token, code: fresh }, from(), at)).ok).toBe(true);
+    await expect(signIn(who, later(2))).rejects.toThrow('code-refused');
+    await expect(signIn({ ...who, secret: shown.value.secret }, later(3))).resolves.toBeTruthy();
+  });
+});
+
+describe('工作階段', () => {
+  it('ends after 30 minutes without a request, and not before', async () => {
+    const token = await signIn(await officer(), start);
+    expect(await presentOf(db, 'staff', token, later(29))).toBeDefined();
+    expect(await presentOf(db, 'staff', token, later(58))).toBeDefined();
+    expect(await presentOf(db, 'staff', token, later(88))).toBeUndefined();
+  });
+
+  it('ends 12 hours after signing in, however busy', async () => {
+    const token = await signIn(await officer(), start);
+    for (let minutes = 20; minutes < 720; minutes += 20) {
+      expect(await presentOf(db, 'staff', token, later(minutes)), `${minutes}`).toBeDefined();
+    }
+    expect(await presentOf(db, 'staff', token, later(720))).toBeUndefined();
+  });
+
+  it('is kept as a hash: the database alone signs nobody in', async () => {
+    const token = await signIn(await officer(), start);
+    const kept = await inPlatform(db, (tx) => sessions.byToken(tx, token));
+    expect(kept).toBeUndefined();
+    expect(await inPlatform(db, (tx) => sessions.byToken(tx, hashToken(token)))).toBeDefined();
+  });
+
+  it('can be ended one by one, all at once, and by nobody else', async () => {
+    const who = await officer();
+    const tokens = [];
+    for (const n of [0, 1, 2, 3]) tokens.push(await signIn(who, later(n)));
+    const [first = '', second = '', third = '', here = ''] = tokens;
+    const present = await presentOf(db, 'staff', here, later(3));
+    const other = await presentOf(db, 'staff', first, later(3));
+    const stranger = await presentOf(db, 'staff', await signIn(await officer(), start), start);
+    if (!present || !other || !stranger) throw new Error('not signed in');
+    expect((await readProfile(db, present.actor, later(3))).sessions).toHaveLength(4);
+
+    const foreign = await endSession(db, stranger.actor, other.session.id, later(3));
+    expect(foreign).toEqual({ ok: false, refusal: { code: 'no-such-session' } });
+    expect((await endSession(db, present.actor, other.session.id, later(3))).ok).toBe(true);
+    expect(await presentOf(db, 'staff', first, later(3))).toBeUndefined();
+    expect(await endOtherSessions(db, present.actor, present.session.id, later(3))).toBe(2);
+    expect(await presentOf(db, 'staff', second, later(3))).toBeUndefined();
+    expect(await presentOf(db, 'staff', third, later(3))).toBeUndefined();
+    await signOut(db, here, later(3));
+    expect(await presentOf(db, 'staff', here, later(3))).toBeUndefined();
+  });
+});
+
+describe('密碼', () => {
+  const changed = '完全不同的另一句話 39';
+
+  it('ends all other sessions when it is changed', async () => {
+    const who = await officer();
+    const elsewhere = await signIn(who, start);
+    const here = await signIn(who, later(1));
+    const present = await presentOf(db, 'staff', here, later(1));
+    if (present?.actor.kind !== 'staff') throw new Error('not signed in');
+    const change = (current: string, to: string, session: SessionId) =>
+      changePassword(
+        db,
+        present.actor as Staff,
+        session,
+        { current, password: to, repeat: to },
+        from(),
+        later(1),
+      );
+    const { id } = present.session;
+    expect(codes([await change('wrong', changed, id)])).toEqual(['password-wrong']);
+    expect(codes([await change(PASSWORD, PASSWORD, id)])).toEqual(['password-used-before']);
+    expect(codes([await change(PASSWORD, 'short', id)])).toEqual(['password-short']);
+    expect((await change(PASSWORD, changed, id)).ok).toBe(true);
+    expect(await presentOf(db, 'staff', elsewhere, later(1))).toBeUndefined();
+    expect(await presentOf(db, 'staff', here, later(1))).toBeDefined();
+    expect(codes([await change(changed, PASSWORD, id)])).toEqual(['password-used-before']);
+  });
+
+  it('is reset by a link that works once, for one hour, and only for who has an account', async () => {
+    const who = await officer();
+    const before = letters.length;
+    const typed = (email: string) => ({ email, lang: 'zh-Hant-TW' }) as const;
+    const unknown = await requestReset(db, door, typed('nobody2@example.tw'), from(), start);
+    const known = await requestReset(db, door, typed(who.email), from(), start);
+    expect(unknown).toEqual(known);
+    expect(letters.slice(before).map((letter) => letter.to)).toEqual([who.email]);
+    const token = tokenIn(letters.at(-1));
+    const session = await signIn(who, start);
+    const to = { token, password: changed, repeat: changed };
+    expect(codes([await resetPassword(db, to, from(), later(60))])).toEqual(['link-spent']);
+    expect(codes([await resetPassword(db, to, from(), later(1))])).toEqual(['ok']);
+    expect(codes([await resetPassword(db, to, from(), later(1))])).toEqual(['link-spent']);
+    expect(await presentOf(db, 'staff', session, later(1))).toBeUndefined();
+  });
+});
+
+describe('民眾登入', () => {
+  const ask = (email: string, at = start, by = from()) =>
+    requestCitizenLink(db, door, { email, next: '/taipei', lang: 'zh-Hant-TW' }, by, at);
+
+  it('signs in by a link that is used up by the button, not by looking at it', async () => {
+    expect((await ask('Citizen@Example.tw')).ok).toBe(true);
+    const token = tokenIn(letters.at(-1));
+    const shown = { ok: true, value: { email: 'C…n@Example.tw' } };
+    expect(await readCitizenLink(db, token, start)).toEqual(shown);
+    expect(await readCitizenLink(db, token, start)).toEqual(shown);
+    const done = await confirmCitizenLink(db, token, from(), later(1));
+    if (!done.ok) throw new Error(done.refusal.code);
+    expect(done.value.next).toBe('/taipei');
+    expect(codes([await confirmCitizenLink(db, token, from(), later(1))])).toEqual(['link-spent']);
+    const present = await presentOf(db, 'citizen', done.value.token, later(2));
+    expect(present?.actor.kind).toBe('citizen');
+    expect(await presentOf(db, 'staff', done.value.token, later(2))).toBeUndefined();
+
+    await ask('citizen@example.TW', later(20));
+    const again = await confirmCitizenLink(db, tokenIn(letters.at(-1)), from(), later(21));
+    if (!again.ok) throw new Error(again.refusal.code);
+    const same = await presentOf(db, 'citizen', again.value.token, later(21));
+    expect(same?.actor.account).toBe(present?.actor.account);
+  });
+
+  it('refuses the link after 30 minutes', async () => {
+    await ask('late@example.tw');
+    const token = tokenIn(letters.at(-1));
+    expect(codes([await confirmCitizenLink(db, token, from(), later(30))])).toEqual(['link-spent']);
+  });
+
+  it('stays signed in for 30 days', async () => {
+    await ask('long@example.tw');
+    const done = await confirmCitizenLink(db, tokenIn(letters.at(-1)), from(), start);
+    if (!done.ok) throw new Error(done.refusal.code);
+    const days = (n: number) => later(n * 24 * 60);
+    expect(await presentOf(db, 'citizen', done.value.token, days(29))).toBeDefined();
+    expect(await presentOf(db, 'citizen', done.value.token, days(30))).toBeUndefined();
+  });
+
+  it('sends at most 3 letters to one address in 15 minutes', async () => {
+    const answers = [];
+    for (let n = 0; n < 4; n += 1) answers.push(await ask('many@example.tw'));
+    expect(codes(answers)).toEqual(['ok', 'ok', 'ok', 'too-many-letters']);
+    expect(codes([await ask('many@example.tw', later(15))])).toEqual(['ok']);
+  });
+
+  it('refuses what is no address', async () => {
+    expect(codes([await ask('not an address')])).toEqual(['email-malformed']);
+  });
+});

@@ -1,0 +1,62 @@
+/** 密碼: what a password must be. */
+import { ok, refuse, type Result } from '@gongsuan/prelude';
+import { COMMON_PASSWORDS } from './common-passwords.ts';
+
+export const PASSWORD_LEAST = 12;
+export const PASSWORD_MOST = 128;
+/** 附表十：「使用者更換密碼時，至少不可以與前三次使用過之密碼相同」 */
+export const PASSWORDS_REMEMBERED = 3;
+
+export type PasswordRefusal =
+  | { readonly code: 'password-short'; readonly field: 'password'; readonly least: number }
+  | { readonly code: 'password-long'; readonly field: 'password'; readonly most: number }
+  | { readonly code: 'password-common'; readonly field: 'password' }
+  | { readonly code: 'password-like-you'; readonly field: 'password' };
+
+/**
+ * Judges a password by its length and by what others would guess first. No rule about capitals or
+ * signs: they make passwords harder to remember, not to guess.
+ * 附表十：「使用密碼進行驗證時，應強制最低密碼複雜度」
+ */
+export function judgePassword(
+  password: string,
+  person: { readonly email: string; readonly name: string },
+): Result<true, PasswordRefusal> {
+  const length = [...password].length;
+  const field = 'password' as const;
+  if (length < PASSWORD_LEAST)
+    return refuse({ code: 'password-short', field, least: PASSWORD_LEAST });
+  if (length > PASSWORD_MOST) return refuse({ code: 'password-long', field, most: PASSWORD_MOST });
+  if (isCommon(password)) return refuse({ code: 'password-common', field });
+  if (isLike(password, person)) return refuse({ code: 'password-like-you', field });
+  return ok(true);
+}
+
+/** A known password, or one made longer by digits and signs, or only a few characters repeated. */
+function isCommon(password: string): boolean {
+  const plain = plainOf(password);
+  const stem = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  if (COMMON_PASSWORDS.has(plain) || COMMON_PASSWORDS.has(stem)) return true;
+  if (new Set(plain).size < 5) return true;
+  for (let part = 1; part <= plain.length / 2; part += 1) {
+    if (plain.length % part === 0 && plain === plain.slice(0, part).repeat(plain.length / part)) {
+      return true;
+    }
+  }
+  return '01234567890123456789'.includes(plain) || '98765432109876543210'.includes(plain);
+}
+
+/** The own address or name with little else around it. */
+function isLike(
+  password: string,
+  person: { readonly email: string; readonly name: string },
+): boolean {
+  const plain = plainOf(password);
+  const [local = '', domain = ''] = plainOf(person.email).split('@');
+  const parts = [local, domain, domain.split('.')[0] ?? '', plainOf(person.name)];
+  return parts.some((part) => part.length >= 3 && plain.replaceAll(part, '').length < 6);
+}
+
+function plainOf(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s/g, '');
+}
