@@ -6,7 +6,10 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
-          include: ['packages/{prelude,tally,core,words,look}/**/*.test.ts'],
+          include: [
+            'packages/{prelude,tally,core,words,look}/**/*.test.ts',
+            'apps/web/src/**/*.test.ts',
+          ],
           exclude: ['**/node_modules/**'],
         },
       },

@@ -1,5 +1,7 @@
 import type { Actor, Tenant } from '@gongsuan/core/people';
+import type { Cycle } from '@gongsuan/core/plan';
 import type { Lang } from '@gongsuan/prelude';
+import type { Theme } from '#lib/theme.ts';
 
 declare global {
   namespace App {
@@ -12,7 +14,9 @@ declare global {
       actor: Actor | null;
       /** A random id of this browser, for limits that must not fall on a whole office. */
       device: string;
-      /** The tenant of the address; set below /[tenant] and /office/[tenant]. */
+      /** Names this request in the log and on an error page; says nothing about the person. */
+      request: string;
+      /** The tenant of the address; absent where the address names none, or one that does not exist. */
       tenant?: Tenant;
     }
     interface Error {
@@ -21,6 +25,18 @@ declare global {
     }
     interface PageData {
       lang: Lang;
+      /** When the page was made. */
+      now: Date;
+      /** The address without its language: `/taipei/115`. */
+      path: string;
+      theme: Theme;
+      actor: Actor | null;
+      /** The tenant of the address. */
+      tenant?: Tenant;
+      /** The published cycle of the address, on citizens' pages. */
+      cycle?: Cycle;
+      /** Where the source code of this platform is published, if the operator says so. */
+      source: string | null;
     }
   }
 }

@@ -15,3 +15,11 @@ export function langOf(pathname: string): Lang {
 export function withoutLang(pathname: string): string {
   return langOf(pathname) === 'en' ? pathname.slice(3) || '/' : pathname;
 }
+
+/**
+ * An address within this site, out of a form or a query; `fallback` for anything that a browser
+ * could read as another site.
+ */
+export function local(address: unknown, fallback: string): string {
+  return typeof address === 'string' && /^\/(?![/\\])[^\\\s]*$/.test(address) ? address : fallback;
+}

@@ -20,6 +20,11 @@ const zh = {
   },
   frame: frame['zh-Hant-TW'],
   time: time['zh-Hant-TW'],
+  areaPicker: { label: '地區', show: '顯示' },
+  refusals: {
+    one: '還差一點，請修正這一項：',
+    several: (count: number) => `還差一點，請修正這 ${count} 項：`,
+  },
 };
 
 const en: Bilingual<typeof zh>['en'] = {
@@ -40,6 +45,11 @@ const en: Bilingual<typeof zh>['en'] = {
   },
   frame: frame.en,
   time: time.en,
+  areaPicker: { label: 'Area', show: 'Show' },
+  refusals: {
+    one: 'Almost there. Please correct this:',
+    several: (count) => `Almost there. Please correct these ${count} points:`,
+  },
 };
 
 export const shell: Bilingual<typeof zh> = { 'zh-Hant-TW': zh, en };

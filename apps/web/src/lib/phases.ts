@@ -1,0 +1,44 @@
+/** Phases as pages show them: days that are left, what is open now, what comes next. */
+import { running, stateOf, type Phase, type Step } from '@gongsuan/core/plan';
+import { dayOf, inLang, type Lang } from '@gongsuan/prelude';
+import { wordsOf } from '@gongsuan/words';
+
+const DAY_MS = 24 * 3600_000;
+
+/** Calendar days in Taiwan from now to a moment: 0 is today, 1 is tomorrow. */
+export function daysBetween(now: Date, moment: Date): number {
+  return Math.round((Date.parse(dayOf(moment)) - Date.parse(dayOf(now))) / DAY_MS);
+}
+
+/** The city's own name for a phase, or the step's. */
+export function phaseName(phase: Pick<Phase, 'label' | 'step'>, lang: Lang): string {
+  return phase.label ? inLang(phase.label, lang) : wordsOf(lang).shell.steps[phase.step];
+}
+
+/** A phase of any cycle, as far as dates go. */
+export interface Dated {
+  readonly step: Step;
+  readonly opens: Date;
+  readonly closes: Date;
+}
+
+/** The phases that are open now, the one that closes first ahead. */
+export function openNow<P extends Dated>(phases: readonly P[], now: Date): readonly P[] {
+  return phases
+    .filter((phase) => now >= phase.opens && now < phase.closes)
+    .toSorted((a, b) => a.closes.getTime() - b.closes.getTime());
+}
+
+/** The phase that opens next, if one will. */
+export function comingNext<P extends Dated>(phases: readonly P[], now: Date): P | undefined {
+  return phases
+    .filter((phase) => now < phase.opens)
+    .toSorted((a, b) => a.opens.getTime() - b.opens.getTime())[0];
+}
+
+/** `live` while a phase is open or still to come, otherwise `over`. */
+export function standing(phases: readonly Dated[], now: Date): 'live' | 'over' {
+  return phases.some((phase) => now < phase.closes) ? 'live' : 'over';
+}
+
+export { running, stateOf };

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { cacheControl } from './caching.ts';
+
+test('a reading page may be kept by a shared cache for fifteen seconds', () => {
+  expect(cacheControl('/taipei/115', 'GET', false)).toContain('s-maxage=15');
+  expect(cacheControl('/taipei/115/gather/3', 'GET', false)).toContain('s-maxage=15');
+});
+
+test('the ballot, the account and the office are kept nowhere', () => {
+  for (const path of [
+    '/taipei/115/vote',
+    '/taipei/115/vote/check',
+    '/account',
+    '/office/taipei',
+    '/taipei/115/gather/new',
+  ]) {
+    expect(cacheControl(path, 'GET', false)).toBe('no-store');
+  }
+});
+
+test('what is shown to somebody signed in, and the answer to a form, are kept nowhere', () => {
+  expect(cacheControl('/taipei/115', 'GET', true)).toBe('no-store');
+  expect(cacheControl('/taipei/115', 'POST', false)).toBe('no-store');
+});

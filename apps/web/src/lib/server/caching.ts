@@ -1,0 +1,14 @@
+/** Which answers may be kept, and which may be compressed. */
+
+/** Pages about one person, or for officers: they are kept nowhere. */
+const PRIVATE = /^\/(account|office|theme)(\/|$)|^\/[^/]+\/[^/]+\/(vote|gather\/(new|mine))(\/|$)/;
+
+/**
+ * The cache-control of a page. Reading pages may be kept by a shared cache for fifteen seconds,
+ * unless somebody is signed in; a browser always asks again, so that nobody sees an old state.
+ */
+export function cacheControl(path: string, method: string, signedIn: boolean): string {
+  if (method !== 'GET' && method !== 'HEAD') return 'no-store';
+  if (signedIn || PRIVATE.test(path)) return 'no-store';
+  return 'public, max-age=0, s-maxage=15, must-revalidate';
+}
