@@ -55,15 +55,3 @@ call house.insert_only('admit.publication');
 
 grant select, insert on admit.ruling, admit.settlement, admit.publication to gongsuan_web;
 grant select on admit.ruling, admit.settlement, admit.publication to gongsuan_audit;
-
--- What there is to count: equal ballots of a sealed box of this tenant, and how many there are.
-create function admit.grouped_ballots(poll uuid) returns table (electorate text, picks smallint[], people bigint)
-  language sql stable security definer set search_path = '' as $$
-  select b.electorate, b.picks, count(*)
-    from vote.ballot b
-   where b.poll_id = poll and b.tenant_id = house.tenant()
-     and exists (select from vote.seal s where s.poll_id = poll)
-   group by b.electorate, b.picks
-$$;
-revoke all on function admit.grouped_ballots(uuid) from public;
-grant execute on function admit.grouped_ballots(uuid) to gongsuan_web, gongsuan_audit;

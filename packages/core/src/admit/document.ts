@@ -5,7 +5,7 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { canonical, isoMoment, type Bilingual, type Json } from '@gongsuan/prelude';
-import type { Cycle, TieStep } from '../plan/index.ts';
+import type { Cycle, TieStep, Weights } from '../plan/index.ts';
 import type { Poll, PollRules } from '../vote/index.ts';
 import {
   countArea,
@@ -28,7 +28,8 @@ export interface AreaDocument {
   readonly eligibleVoters: number | null;
   readonly ballots: number;
   readonly registeredBallots: number;
-  readonly weighted: boolean;
+  /** How often a registered resident's ballot counts, and any other. */
+  readonly weights: Weights;
   readonly picks: number;
   readonly ballotDigest: string | null;
   readonly needed: number | null;
@@ -116,7 +117,7 @@ function areaDocument(one: AreaCase): AreaDocument {
     registeredBallots: ballots
       .filter(({ electorate }) => electorate === 'registered')
       .reduce((sum, { count }) => sum + count, 0),
-    weighted: rules.weights.registered !== rules.weights.other,
+    weights: rules.weights,
     picks: result.picks,
     ballotDigest: poll.seal?.ballotDigest ?? null,
     needed: result.needed,

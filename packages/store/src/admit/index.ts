@@ -1,4 +1,3 @@
-export * as ballots from './ballots.ts';
 export * as decisions from './decisions.ts';
 export * as publications from './publications.ts';
 export type { Publication } from './publications.ts';

@@ -1,0 +1,110 @@
+/** 開放資料: a cycle's rules, proposals on the ballot, ballots and results, for anybody to count again. */
+import {
+  areaRulesOf,
+  electionOf,
+  candidatesOf,
+  type AdmitRefusal,
+  type BallotCount,
+} from '@gongsuan/core/admit';
+import type { Tenant } from '@gongsuan/core/people';
+import type { Cycle } from '@gongsuan/core/plan';
+import { BALLOT_LIST_HEAD, ballotLine, sealRules, type Poll } from '@gongsuan/core/vote';
+import { isoMoment, ok, refuse, type Result } from '@gongsuan/prelude';
+import { inTenant, type Db, type Tx } from '@gongsuan/store';
+import { cycles } from '@gongsuan/store/plan';
+import { box, polls } from '@gongsuan/store/vote';
+import { writePb } from '@gongsuan/tally';
+
+const PAGE = 10_000;
+
+export interface OpenArea {
+  readonly poll: Poll;
+  /** Whether its ballots are published: after the close, once the box is sealed. */
+  readonly sealed: boolean;
+}
+
+/** What there is to download of a published cycle. */
+export function readOpenData(
+  db: Db,
+  tenant: Tenant,
+  slug: string,
+): Promise<Result<{ readonly cycle: Cycle; readonly areas: readonly OpenArea[] }, AdmitRefusal>> {
+  return inTenant(db, tenant.id, async (tx) => {
+    const cycle = await cycles.find(tx, tenant.id, slug);
+    if (!cycle?.published) return refuse({ code: 'no-such-result' });
+    const found = await polls.ofCycle(tx, tenant.id, cycle.id);
+    return ok({ cycle, areas: found.map((poll) => ({ poll, sealed: poll.seal !== null })) });
+  });
+}
+
+/** The files of one area. */
+export type AreaFile = 'ballots.csv' | 'election.pb' | 'rules.json';
+
+/** Writes one file of one area; ballots only once the box is sealed. */
+export function writeAreaFile(
+  db: Db,
+  tenant: Tenant,
+  slug: string,
+  area: string,
+  file: AreaFile,
+): Promise<Result<string, AdmitRefusal>> {
+  return inTenant(db, tenant.id, async (tx) => {
+    const cycle = await cycles.find(tx, tenant.id, slug);
+    if (!cycle?.published) return refuse({ code: 'no-such-result' });
+    const poll = (await polls.ofCycle(tx, tenant.id, cycle.id)).find(
+      ({ rules }) => rules.area.slug === area,
+    );
+    if (!poll) return refuse({ code: 'no-such-poll' });
+    if (file === 'rules.json') return ok(sealRules(poll.rules).text);
+    if (!poll.seal) return refuse({ code: 'boxes-unsealed', areas: [poll.rules.area.name.zh] });
+    return ok(
+      file === 'ballots.csv' ? await ballotList(tx, poll) : await pbFile(tx, tenant, cycle, poll),
+    );
+  });
+}
+
+/** The list whose SHA-256 is the digest on the result page. */
+async function ballotList(tx: Tx, poll: Poll): Promise<string> {
+  const parts = [BALLOT_LIST_HEAD];
+  for (let past = ''; ;) {
+    const page = await box.openBallots(tx, poll.id, past, PAGE);
+    parts.push(...page.map(ballotLine));
+    const last = page.at(-1);
+    if (page.length < PAGE || !last) return parts.join('');
+    past = last.id;
+  }
+}
+
+async function pbFile(tx: Tx, tenant: Tenant, cycle: Cycle, poll: Poll): Promise<string> {
+  const { rules } = poll;
+  const counts: readonly BallotCount[] = (await box.tally(tx, poll.id)).map((group) => ({
+    ...group,
+    picks: group.picks.map(String),
+  }));
+  const election = electionOf(candidatesOf(rules), counts, areaRulesOf(rules));
+  const total = rules.options.reduce((sum, { cost }) => sum + (cost ?? 0), 0);
+  const limited = {
+    ...election,
+    // A cap on the number of proposals leaves the money open: the sum of all is then the ceiling.
+    budget: Math.min(election.budget, total),
+    limits: { minPicks: rules.ballot.min, maxPicks: rules.ballot.max },
+    currency: 'TWD',
+  };
+  return writePb(limited, {
+    description: `${cycle.title.zh} ${rules.area.name.zh}`,
+    country: 'Taiwan',
+    unit: tenant.name.en ?? tenant.name.zh,
+    instance: String(cycle.year),
+    subunit: rules.area.name.en ?? rules.area.name.zh,
+    rule: rules.admission.kind === 'money' ? 'greedy-threshold' : 'unknown',
+    date_begin: dotted(poll.opens),
+    date_end: dotted(poll.closes),
+    language: 'zh',
+    comment: `rules ${poll.rulesHash}`,
+  });
+}
+
+/** `21.11.2026`, as the format wants it. */
+function dotted(moment: Date): string {
+  return isoMoment(moment).slice(0, 10).split('-').reverse().join('.');
+}
