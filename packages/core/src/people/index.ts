@@ -7,3 +7,4 @@ export * from './password.ts';
 export * from './policy.ts';
 export * from './refusal.ts';
 export * from './session.ts';
+export * from './working.ts';
