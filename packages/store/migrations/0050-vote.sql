@@ -167,7 +167,13 @@ create index on vote.spent (expires_at);
 create function vote.find_ballot(poll uuid, ballot bytea, given smallint[]) returns text
   language sql stable security definer set search_path = '' as $$
   select case when b.picks = given then 'same' else 'other' end
-    from vote.ballot b where b.poll_id = poll and b.id = ballot
+    from vote.ballot b where b.poll_id = poll and b.id = ballot and b.tenant_id = house.tenant()
+$$;
+
+-- The tenant of a ballot, for addresses that name the ballot alone.
+create function vote.tenant_of(poll uuid) returns text
+  language sql stable security definer set search_path = '' as $$
+  select p.tenant_id from vote.poll p where p.id = poll
 $$;
 
 -- One page of a sealed box, in order of id.
@@ -175,7 +181,7 @@ create function vote.open_ballots(poll uuid, past bytea, most int)
   returns table (id bytea, electorate text, picks smallint[])
   language sql stable security definer set search_path = '' as $$
   select b.id, b.electorate, b.picks from vote.ballot b
-   where b.poll_id = poll and b.id > past
+   where b.poll_id = poll and b.id > past and b.tenant_id = house.tenant()
      and exists (select from vote.seal s where s.poll_id = poll)
    order by b.id limit most
 $$;
@@ -195,7 +201,7 @@ create procedure vote.stop_box(poll uuid, moment timestamptz)
 begin
   lock table vote.participation in share row exclusive mode;
   insert into vote.stop (poll_id, tenant_id, at)
-    select p.id, p.tenant_id, moment from vote.poll p where p.id = poll
+    select p.id, p.tenant_id, moment from vote.poll p where p.id = poll and p.tenant_id = house.tenant()
     on conflict do nothing;
 end $$;
 
@@ -208,7 +214,7 @@ declare
   before_count bigint;
   people bigint;
 begin
-  perform from vote.stop s where s.poll_id = poll for key share;
+  perform from vote.stop s where s.poll_id = poll and s.tenant_id = house.tenant() for key share;
   if not found then raise exception 'the box has not been stopped'; end if;
   select count(*) into before_count from vote.ballot b where b.poll_id = poll;
   select count(*) into people from vote.participation p where p.poll_id = poll;
@@ -234,6 +240,8 @@ begin
 end $$;
 
 revoke all on function vote.find_ballot(uuid, bytea, smallint[]) from public;
+revoke all on function vote.tenant_of(uuid) from public;
+grant execute on function vote.tenant_of(uuid) to gongsuan_web;
 revoke all on function vote.open_ballots(uuid, bytea, int) from public;
 revoke all on function vote.ballot_digest(uuid) from public;
 revoke all on procedure vote.stop_box(uuid, timestamptz) from public;

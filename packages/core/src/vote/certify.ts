@@ -5,7 +5,7 @@
  * not copied.
  */
 import { ok, refuse, type Result } from '@gongsuan/prelude';
-import type { Residency } from '../plan/index.ts';
+import type { Residency } from '../plan/cycle.ts';
 import type { PollRules } from './rules.ts';
 
 /** What an officer can be shown. */

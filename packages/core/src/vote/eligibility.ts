@@ -4,7 +4,8 @@
  * 002「年滿 16 歲以上」(N4). Who is registered where is the registry's to say.
  */
 import { ageOn, ok, parseDay, refuse, type Day, type Result } from '@gongsuan/prelude';
-import type { Residency } from '../plan/index.ts';
+import type { Residency } from '../plan/cycle.ts';
+import { bornBy } from '../plan/eligible.ts';
 import type { PollRules } from './rules.ts';
 
 export type BirthRefusal =
@@ -43,15 +44,9 @@ export function checkAge(
   const age = ageOn(born, on);
   const field = 'birthDate';
   if (age < minAge)
-    return refuse({ code: 'under-age', field, minAge, on, bornBy: bornBy(on, minAge) });
+    return refuse({ code: 'under-age', field, minAge, on, bornBy: bornBy(minAge, on) });
   if (maxAge !== null && age > maxAge) return refuse({ code: 'over-age', field, maxAge, on });
   return ok(true);
-}
-
-/** The latest birth date with this age on that day; 29 February gives 28 February in a common year. */
-export function bornBy(on: Day, age: number): Day {
-  const year = Number(on.slice(0, 4)) - age;
-  return parseDay(`${year}${on.slice(4)}`) ?? (`${year}-02-28` as Day);
 }
 
 /** 選舉人團: how much a ballot counts. `all` where every ballot counts the same. */

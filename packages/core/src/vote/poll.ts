@@ -6,7 +6,7 @@
  */
 import { ok, refuse, type Id, type Result } from '@gongsuan/prelude';
 import type { TenantId } from '../people/index.ts';
-import type { AreaId, CycleId } from '../plan/index.ts';
+import type { AreaId, CycleId } from '../plan/cycle.ts';
 import type { PollRules } from './rules.ts';
 
 export type PollId = Id<'poll'>;

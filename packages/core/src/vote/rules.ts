@@ -4,8 +4,6 @@
  * 004「投票規則」(I2). What is frozen here is written as canonical JSON; its SHA-256 is published
  * before voting opens and stands on every receipt, so that no rule can change unseen.
  */
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import {
   canonical,
   isoMoment,
@@ -24,11 +22,14 @@ import type {
   BallotForm,
   Cycle,
   CycleId,
+  CycleRules,
   Eligibility,
   Passing,
   Threshold,
   Weights,
-} from '../plan/index.ts';
+} from '../plan/cycle.ts';
+import { hashOfText } from '../plan/freeze.ts';
+import { thresholdVotes } from '../plan/threshold.ts';
 
 /** One proposal on the ballot. `number` is what is printed beside it and what a pick names. */
 export interface BallotOption {
@@ -94,7 +95,7 @@ export type FreezeRefusal =
       readonly min: number;
       readonly max: number;
     }
-  | { readonly code: 'eligible-voters-missing' }
+  | { readonly code: 'threshold-undetermined' }
   | { readonly code: 'case-code-missing' }
   | { readonly code: 'voting-time-missing' };
 
@@ -106,7 +107,7 @@ export interface VotingTime {
 }
 
 /** Freezes the rules of one area from what the cycle decided and the options that stand. */
-export function freeze(
+export function freezeBallot(
   cycle: Pick<Cycle, 'id' | 'slug' | 'title' | 'rules'>,
   area: Area,
   options: readonly BallotOption[],
@@ -123,7 +124,7 @@ export function freeze(
     return refuse({ code: 'ballot-form-impossible', options: options.length, min, max });
   if (rules.identity === 'household-registry' && !area.caseCode)
     return refuse({ code: 'case-code-missing' });
-  const threshold = freezeThreshold(rules.admission.threshold, area);
+  const threshold = freezeThreshold(area, rules);
   if (!threshold.ok) return threshold;
   return ok({
     form: 1,
@@ -149,24 +150,20 @@ export function freeze(
 }
 
 /**
- * 門檻: an area's own number first; a share of 可投票人口 becomes votes by the announced rounding,
- * in whole numbers throughout (245,301 at 1 %: 2,454 up, 2,453 down).
+ * 門檻 in votes, as the plan reckons it, with what a share was reckoned from
+ * (245,301 at 1 %: 2,454 up, 2,453 down).
  */
-export function freezeThreshold(
-  threshold: Threshold,
-  area: Pick<Area, 'thresholdVotes' | 'eligible'>,
-): Result<FrozenThreshold, { readonly code: 'eligible-voters-missing' }> {
-  if (area.thresholdVotes !== null) {
-    const passing = threshold.kind === 'none' ? 'over' : threshold.passing;
-    return ok({ kind: 'votes', votes: area.thresholdVotes, passing, from: null });
-  }
-  if (threshold.kind === 'none') return ok({ kind: 'none' });
-  if (threshold.kind === 'votes') return ok({ ...threshold, from: null });
-  if (!area.eligible) return refuse({ code: 'eligible-voters-missing' });
-  const { basisPoints, rounding, passing } = threshold;
-  const parts = area.eligible.voters * basisPoints;
-  const votes =
-    (parts - (parts % 10_000)) / 10_000 + (rounding === 'up' && parts % 10_000 > 0 ? 1 : 0);
+function freezeThreshold(
+  area: Area,
+  rules: CycleRules,
+): Result<FrozenThreshold, { readonly code: 'threshold-undetermined' }> {
+  const resolved = thresholdVotes(area, rules);
+  if (resolved.kind === 'none') return ok({ kind: 'none' });
+  if (resolved.kind === 'undetermined') return refuse({ code: 'threshold-undetermined' });
+  const { votes, passing, from } = resolved;
+  if (from.kind !== 'share' || !area.eligible)
+    return ok({ kind: 'votes', votes, passing, from: null });
+  const { basisPoints, rounding } = from;
   return ok({ kind: 'votes', votes, passing, from: { basisPoints, rounding, ...area.eligible } });
 }
 
@@ -174,9 +171,4 @@ export function freezeThreshold(
 export function sealRules(rules: PollRules): { readonly text: string; readonly hash: string } {
   const text = canonical(JSON.parse(JSON.stringify(rules)) as Json);
   return { text, hash: hashOfText(text) };
-}
-
-/** SHA-256 of a text in UTF-8, in lower-case hexadecimal. */
-export function hashOfText(text: string): string {
-  return bytesToHex(sha256(utf8ToBytes(text)));
 }
