@@ -16,6 +16,7 @@ export {
 } from './new-password.ts';
 export * from './open-account.ts';
 export * from './read-people.ts';
+export * from './read-tenants.ts';
 export * from './sessions.ts';
 export { newTotpSecret } from './totp.ts';
 export {

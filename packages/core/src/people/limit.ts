@@ -42,7 +42,7 @@ export function restingUntil(count: Count | undefined, now: Date): Date | null {
 
 /** The count after one more try that was let through. */
 export function afterTry(count: Count | undefined, limit: Limit, now: Date): Count {
-  const rested = count?.restUntil != null && count.restUntil <= now;
+  const rested = !!count?.restUntil && count.restUntil <= now;
   const forgotten =
     count !== undefined &&
     limit.windowMs !== null &&
