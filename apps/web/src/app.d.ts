@@ -1,6 +1,7 @@
 import type { Actor, Tenant } from '@gongsuan/core/people';
 import type { Cycle } from '@gongsuan/core/plan';
 import type { Lang } from '@gongsuan/prelude';
+import type { KeptForm } from '#lib/server/kept-form.ts';
 import type { Theme } from '#lib/theme.ts';
 
 declare global {
@@ -22,6 +23,8 @@ declare global {
     interface Error {
       message: string;
       code?: string;
+      /** A form that could not be taken because the session had ended. */
+      kept?: KeptForm;
     }
     interface PageData {
       lang: Lang;

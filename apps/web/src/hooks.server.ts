@@ -36,7 +36,7 @@ export const handle: Handle = async ({ event, resolve }) => {
     transformPageChunk: ({ html }) =>
       html.replace('%gongsuan.lang%', locals.lang).replace('%gongsuan.theme%', theme),
   });
-  protect(event, response.headers);
+  protect(event, response.headers, response.status);
   return compressed(event.request, response);
 };
 
@@ -88,7 +88,7 @@ function tooFast({ locals }: RequestEvent): Response {
   });
 }
 
-function protect(event: RequestEvent, headers: Headers): void {
+function protect(event: RequestEvent, headers: Headers, status: number): void {
   const { locals, url, request } = event;
   headers.set('x-request-id', locals.request);
   headers.set('x-content-type-options', 'nosniff');
@@ -100,7 +100,8 @@ function protect(event: RequestEvent, headers: Headers): void {
   }
   if (!headers.has('cache-control') || headers.get('content-type')?.startsWith('text/html')) {
     const path = withoutLang(url.pathname);
-    headers.set('cache-control', cacheControl(path, request.method, locals.actor !== null));
+    const mayKeep = status < 400 && locals.actor === null;
+    headers.set('cache-control', mayKeep ? cacheControl(path, request.method) : 'no-store');
     headers.append('vary', 'cookie');
   }
 }

@@ -3,13 +3,18 @@
  * and SvelteKit's bundle are two module graphs in one process, so the one instance is kept on
  * globalThis.
  */
+import { mailFrom, type Mail } from '@gongsuan/acts/mail';
 import { openDb, type Db } from '@gongsuan/store';
 import { openPool } from '@gongsuan/store/connect';
+import { dataDirectory } from '@gongsuan/store/server';
+import { log } from './lib/server/log.ts';
 
 export interface House {
   readonly db: Db;
   /** The server's secret, for sealing cookies. At least 32 characters, from GONGSUAN_SECRET. */
   readonly secret: string;
+  /** Where letters leave: SMTP_URL, or the folder `mail` of the data directory. */
+  readonly mail: Mail;
   /** The address under which people reach the site, for links in mail. */
   readonly origin: string;
 }
@@ -30,6 +35,7 @@ function build(env: NodeJS.ProcessEnv): House {
   return {
     db: openDb(openPool(url, { max: 8, applicationName: 'gongsuan-web', ...role })),
     secret,
+    mail: mailFrom(env, dataDirectory(env), (problem) => log.error(problem)),
     origin: env['ORIGIN'] ?? `http://localhost:${env['PORT'] ?? '3000'}`,
   };
 }

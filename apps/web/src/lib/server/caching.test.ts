@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { cacheControl } from './caching.ts';
 
 test('a reading page may be kept by a shared cache for fifteen seconds', () => {
-  expect(cacheControl('/taipei/115', 'GET', false)).toContain('s-maxage=15');
-  expect(cacheControl('/taipei/115/gather/3', 'GET', false)).toContain('s-maxage=15');
+  expect(cacheControl('/taipei/115', 'GET')).toContain('s-maxage=15');
+  expect(cacheControl('/taipei/115/gather/3', 'GET')).toContain('s-maxage=15');
 });
 
 test('the ballot, the account and the office are kept nowhere', () => {
@@ -14,11 +14,10 @@ test('the ballot, the account and the office are kept nowhere', () => {
     '/office/taipei',
     '/taipei/115/gather/new',
   ]) {
-    expect(cacheControl(path, 'GET', false)).toBe('no-store');
+    expect(cacheControl(path, 'GET')).toBe('no-store');
   }
 });
 
-test('what is shown to somebody signed in, and the answer to a form, are kept nowhere', () => {
-  expect(cacheControl('/taipei/115', 'GET', true)).toBe('no-store');
-  expect(cacheControl('/taipei/115', 'POST', false)).toBe('no-store');
+test('the answer to a form is kept nowhere', () => {
+  expect(cacheControl('/taipei/115', 'POST')).toBe('no-store');
 });

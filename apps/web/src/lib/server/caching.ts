@@ -4,11 +4,11 @@
 const PRIVATE = /^\/(account|office|theme)(\/|$)|^\/[^/]+\/[^/]+\/(vote|gather\/(new|mine))(\/|$)/;
 
 /**
- * The cache-control of a page. Reading pages may be kept by a shared cache for fifteen seconds,
- * unless somebody is signed in; a browser always asks again, so that nobody sees an old state.
+ * The cache-control of a page shown to a visitor. A reading page may be kept by a shared cache for
+ * fifteen seconds; a browser always asks again, so that nobody sees an old state.
  */
-export function cacheControl(path: string, method: string, signedIn: boolean): string {
+export function cacheControl(path: string, method: string): string {
   if (method !== 'GET' && method !== 'HEAD') return 'no-store';
-  if (signedIn || PRIVATE.test(path)) return 'no-store';
+  if (PRIVATE.test(path)) return 'no-store';
   return 'public, max-age=0, s-maxage=15, must-revalidate';
 }

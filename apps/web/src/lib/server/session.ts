@@ -1,7 +1,165 @@
-/** Who is behind a request. */
-import type { Actor } from '@gongsuan/core/people';
-import type { RequestEvent } from '@sveltejs/kit';
+/**
+ * Who is behind a request, and the way to the door and back.
+ *
+ * Below /office staff sign in (cookie `gs_office`), everywhere else citizens (`gs_citizen`); one
+ * browser can be both. In a loader: `const staff = requireStaff(event)`. In a form action the same
+ * call is the FIRST line, before the form is read:
+ *
+ *     save: async (event) => {
+ *       const staff = await requireStaff(event);
+ *       const form = await event.request.formData();
+ *
+ * When the session has ended in the middle of a long form, a GET is led to the sign-in page and
+ * back, and a POST answers with a page that keeps everything that was typed, with a sign-in link in
+ * a new tab and a button that sends the same form again: 「登入後回到此頁再按一次送出」. Nothing is
+ * shown of the office's own data, because nobody is known to sit there any more.
+ *
+ * A page that anybody may see (a citizen's proposal) can keep its own form instead:
+ *
+ *     const citizen = citizenOf(event);
+ *     if (!citizen) return signedOut(event, typed);
+ *
+ * which renders the same form with `form.typed`, the sentence in `form.refusals`, and the link for
+ * a new tab in `form.signIn`. The Origin check of the framework stays on; no page needs a token.
+ */
+import { presentOf, type From } from '@gongsuan/acts/people';
+import {
+  deviceName,
+  type Actor,
+  type Citizen,
+  type Session,
+  type Staff,
+} from '@gongsuan/core/people';
+import { wordsOf } from '@gongsuan/words';
+import { error, fail, redirect, type ActionFailure, type RequestEvent } from '@sveltejs/kit';
+import { to, withoutLang } from '#lib/links.ts';
+import { house } from '../../house.ts';
+import { keptForm, type KeptForm } from './kept-form.ts';
+import { shown, type ShownRefusal } from './refusals.ts';
 
-export async function actorOf(_event: RequestEvent): Promise<Actor | null> {
-  return null;
+type Kind = 'staff' | 'citizen';
+/** `step`: between the password and the code. */
+type CookieName = Kind | 'step';
+
+const COOKIES: Readonly<Record<CookieName, string>> = {
+  staff: 'gs_office',
+  citizen: 'gs_citizen',
+  step: 'gs_step',
+};
+const COOKIE_SECONDS: Readonly<Record<CookieName, number>> = {
+  staff: 12 * 3600,
+  citizen: 30 * 24 * 3600,
+  step: 10 * 60,
+};
+
+type Asking = Pick<RequestEvent, 'locals' | 'url' | 'request'>;
+const sessions = new WeakMap<App.Locals, Session>();
+const kept = new WeakMap<App.Locals, KeptForm>();
+
+/** Who is signed in on this side of the site; asked once for each request, by the hook. */
+export async function actorOf(event: RequestEvent): Promise<Actor | null> {
+  const kind = sideOf(event.url.pathname);
+  const token = event.cookies.get(COOKIES[kind]);
+  if (!token) return null;
+  const present = await presentOf(house().db, kind, token, event.locals.now);
+  if (!present) return null;
+  sessions.set(event.locals, present.session);
+  return present.actor;
 }
+
+/** The session of the signed-in actor, for the pages that list sessions. */
+export function sessionOf({ locals }: Pick<RequestEvent, 'locals'>): Session {
+  return sessions.get(locals) ?? error(401, { message: '', code: 'signed-out' });
+}
+
+/** The signed-in officer; otherwise see above. */
+export async function requireStaff(event: Asking): Promise<Staff> {
+  const { actor } = event.locals;
+  return actor?.kind === 'staff' ? actor : leadToDoor(event, 'staff');
+}
+
+/** The signed-in citizen; otherwise see above. */
+export async function requireCitizen(event: Asking): Promise<Citizen> {
+  return citizenOf(event) ?? leadToDoor(event, 'citizen');
+}
+
+/** The signed-in citizen, or null: for pages that can do without. */
+export function citizenOf({ locals }: Pick<RequestEvent, 'locals'>): Citizen | null {
+  return locals.actor?.kind === 'citizen' ? locals.actor : null;
+}
+
+/** For an action whose page may be seen by anybody: the same form, everything typed, and a link. */
+export function signedOut<T>(
+  event: Asking,
+  typed: T,
+): ActionFailure<{ refusals: readonly ShownRefusal[]; typed: T; signIn: string }> {
+  const refusals = [shown({ code: 'signed-out' }, event.locals.lang)];
+  return fail(401, { refusals, typed, signIn: doorFor(event, sideOf(event.url.pathname)) });
+}
+
+/** The sign-in page that leads back to this page. */
+export function doorFor({ url, locals }: Pick<Asking, 'url' | 'locals'>, kind: Kind): string {
+  const door = kind === 'staff' ? '/office/sign-in' : '/account';
+  const back = encodeURIComponent(url.pathname + withoutAction(url));
+  return `${to(locals.lang, door)}?next=${back}`;
+}
+
+/**
+ * A path of this site to go on to after signing in; `undefined` for anything else, other sites
+ * above all (`//evil.example`, `/\evil.example`).
+ */
+export function safeNext(text: unknown): string | undefined {
+  if (typeof text !== 'string' || text.length > 500 || !/^\/(?![/\\])/.test(text)) return undefined;
+  if (/[\\\p{Cc}]/u.test(text)) return undefined;
+  const base = 'https://here.invalid';
+  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
+  return url?.origin === base ? url.pathname + url.search : undefined;
+}
+
+export function keepToken(event: RequestEvent, name: CookieName, token: string): void {
+  event.cookies.set(COOKIES[name], token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: event.url.protocol === 'https:',
+    maxAge: COOKIE_SECONDS[name],
+  });
+}
+
+export function tokenOf(event: RequestEvent, name: CookieName): string | undefined {
+  return event.cookies.get(COOKIES[name]);
+}
+
+export function dropToken(event: RequestEvent, name: CookieName): void {
+  event.cookies.delete(COOKIES[name], { path: '/' });
+}
+
+/** Where a request comes from, for the limits and the record of sign-ins. */
+export function fromOf(event: RequestEvent): From {
+  return {
+    device: event.locals.device,
+    network: event.getClientAddress(),
+    browser: deviceName(event.request.headers.get('user-agent') ?? ''),
+  };
+}
+
+async function leadToDoor(event: Asking, kind: Kind): Promise<never> {
+  const { request, locals } = event;
+  const signIn = doorFor(event, kind);
+  if (request.method === 'GET' || request.method === 'HEAD') redirect(303, signIn);
+  const form = kept.get(locals) ?? (await keptForm(event, signIn));
+  if (form) kept.set(locals, form);
+  const message = wordsOf(locals.lang).people.signIn.keptLead;
+  error(401, { message, code: 'signed-out', ...(form && { kept: form }) });
+}
+
+function sideOf(pathname: string): Kind {
+  return /^\/office(\/|$)/.test(withoutLang(pathname)) ? 'staff' : 'citizen';
+}
+
+/** The query without the name of the form action (`?/save`), which is no page. */
+function withoutAction(url: URL): string {
+  const rest = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
+  return rest.size > 0 ? `?${rest}` : '';
+}
+

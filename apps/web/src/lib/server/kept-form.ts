@@ -1,0 +1,38 @@
+/** What somebody typed into a form that could not be taken because the session had ended. */
+import type { RequestEvent } from '@sveltejs/kit';
+
+export interface KeptField {
+  readonly name: string;
+  readonly value: string;
+  /** False for what must not stand on a screen: passwords, ID numbers. */
+  readonly showable: boolean;
+}
+
+export interface KeptForm {
+  /** The same address, for sending the form again. */
+  readonly action: string;
+  /** The sign-in page. */
+  readonly signIn: string;
+  readonly fields: readonly KeptField[];
+  /** Names of the fields that held files; those have to be chosen again. */
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+}
+
+const SECRET = /pass|secret|token|code|national|identity|idnumber|born|birth/i;
+
+/** Reads the form of a request; `undefined` when it was read already, or is none. */
+export async function keptForm(
+  { request, url }: Pick<RequestEvent, 'request' | 'url'>,
+  signIn: string,
+): Promise<KeptForm | undefined> {
+  if (request.bodyUsed) return undefined;
+  const form = await request.formData().catch(() => undefined);
+  if (!form) return undefined;
+  const fields: KeptField[] = [];
+  const files: { name: string; text: string }[] = [];
+  for (const [name, value] of form) {
+    if (typeof value === 'string') fields.push({ name, value, showable: !SECRET.test(name) });
+    else if (value.size > 0) files.push({ name, text: value.name });
+  }
+  return { action: url.pathname + url.search, signIn, fields, files };
+}
