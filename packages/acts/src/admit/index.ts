@@ -1,4 +1,5 @@
 export { countingRoom, type CountingRoomRefusal } from './counting-room.ts';
+export { listCountings, type Counting, type CountingState } from './list-countings.ts';
 export type { AreaCounting, CycleCounting } from './load-case.ts';
 export { readOpenData, writeAreaFile, type AreaFile, type OpenArea } from './open-data.ts';
 export { publishResult, type Published } from './publish-result.ts';

@@ -176,6 +176,24 @@ const zh = {
   verifyText: '下載選票清單與規則，用任何工具重算；選票摘要與雜湊應與此處相同。',
   data: '開放資料',
   dataLead: '每個期程的規則、提案、選票與結果，固定網址，可供重算。',
+  roomLead: '票匭封存後在這裡開票：預覽結果、處理同票、登錄裁定，最後公告。',
+  roomNone: '目前沒有票選',
+  closesOn: (when: string) => `${when}截止`,
+  states: {
+    open: '投票中',
+    unsealed: '待封存票匭',
+    tied: '同票待處理',
+    ready: '待公告',
+    published: '已公告',
+  },
+  missing: '還缺什麼',
+  boxOf: (area: string) => `${area}的票匭尚未封存`,
+  differs: '重新計算的結果與已公告的不同，可附理由公告更正。',
+  rulingsLead:
+    '票選開始後撤案、經認定不可行，或簽准裁量錄案時，在這裡登錄理由。票數一律保留並公告，名次依裁定重算。',
+  orderHint: (numbers: string) => `抽籤時填寫，例如：${numbers}`,
+  dataNone: '票選設定完成後，這裡會有投票規則；票匭封存後，會有選票清單與選舉檔。',
+  dataLater: '選票清單與選舉檔在投票截止、票匭封存後開放下載。',
   licence: '政府資料開放授權條款－第1版',
   licenceText: '本資料依「政府資料開放授權條款－第1版」開放，相容於 CC BY 4.0。',
   files: {
@@ -286,6 +304,28 @@ const en: Bilingual<typeof zh>['en'] = {
     'Download the list of ballots and the rules and count with any tool; digest and hash must be the same as here.',
   data: 'Open data',
   dataLead: 'Rules, proposals, ballots and results of every cycle, at stable addresses.',
+  roomLead:
+    'Once the boxes are sealed, ballots are counted here: preview, ties, rulings, publication.',
+  roomNone: 'No ballot at present',
+  closesOn: (when) => `Closes ${when}`,
+  states: {
+    open: 'Voting is open',
+    unsealed: 'Box to be sealed',
+    tied: 'Tie to be settled',
+    ready: 'To be published',
+    published: 'Published',
+  },
+  missing: 'Still missing',
+  boxOf: (area) => `The box of ${area} is not sealed`,
+  differs:
+    'Counted again, the result differs from the published one; a correction with its reason can be published.',
+  rulingsLead:
+    'When a proposal is withdrawn, found infeasible, or registered by signed discretion after voting opened, its reason is recorded here. Votes are always kept and published; ranks follow the ruling.',
+  orderHint: (numbers) => `For a lot, for example: ${numbers}`,
+  dataNone:
+    'Once voting is set up its rules stand here; once the box is sealed, the ballots and the election file.',
+  dataLater:
+    'The list of ballots and the election file can be downloaded once voting has closed and the box is sealed.',
   licence: 'Open Government Data License, version 1.0',
   licenceText: 'Open Government Data License, version 1.0 (Taiwan), compatible with CC BY 4.0.',
   files: {
