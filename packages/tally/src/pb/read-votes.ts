@@ -43,7 +43,7 @@ export class VoteReader {
     this.#at = {
       id: at('voter_id'),
       vote: at('vote'),
-      points: at('points'),
+      points: paper.kind === 'points' ? at('points') : -1,
       weight: at('weight'),
       electorate: at('electorate'),
     };

@@ -1,0 +1,371 @@
+/**
+ * One run of the Method of Equal Shares from given endowments.
+ *
+ * Source: Dominik Peters, Grzegorz Pierczyński, Piotr Skowron, "Proportional Participatory
+ * Budgeting with Additive Utilities", NeurIPS 2021. In each round the project is bought whose
+ * supporters pay the least for each unit of utility, where each pays the same for a unit or all
+ * that is left.
+ *
+ * Floating point decides only what its proved error bounds allow (docs/equal-shares.md); the
+ * rest is decided by the exact ledger.
+ */
+import { allowanceOf, at, type LimitReached } from '../contest.ts';
+import { split } from '../ties.ts';
+import { exactPrice, cheapest, type Offer } from './exact-price.ts';
+import { roughly, type Endowment } from './endowment.ts';
+import { Ledger, type Standing } from './ledger.ts';
+import type { Market } from './market.ts';
+
+/** A unit of rounding: twice the largest relative error of one floating-point operation. */
+const UNIT = 2 ** -52;
+/** How far above the price supporters are sure to be able to pay: see the proof. */
+const CLEAR = 1e-6;
+
+export interface Run {
+  readonly standing: Standing;
+  readonly ledger: Ledger;
+  readonly cost: number;
+  /** Upper bounds of the price per utility in each round. */
+  readonly ceilings: readonly number[];
+  /** The most that one voter paid in each round, and how many ran out of money; for display. */
+  readonly most: readonly number[];
+  readonly spentOut: readonly number[];
+  readonly ties: readonly {
+    readonly projects: readonly number[];
+    readonly by: TieBy;
+    readonly round: number;
+  }[];
+  /** Equal prices that the tie rules do not tell apart; the run ends there. */
+  readonly open: readonly number[] | undefined;
+  readonly limited: ReadonlyMap<number, LimitReached>;
+}
+
+type TieBy = NonNullable<ReturnType<typeof split>['by']>;
+
+/** What must hold at every step for a run to certify all smaller endowments down to another's. */
+export interface Certificate {
+  readonly bought: readonly number[];
+  readonly ceilings: readonly number[];
+}
+
+/** Run; with a certificate, undefined as soon as the run does not confirm it. */
+export function run(market: Market, endowment: Endowment): Run;
+export function run(
+  market: Market,
+  endowment: Endowment,
+  certificate: Certificate,
+): Run | undefined;
+export function run(
+  market: Market,
+  endowment: Endowment,
+  certificate?: Certificate,
+): Run | undefined {
+  const state = new RunState(market, endowment);
+  for (;;) {
+    const round = state.bought.length;
+    const ceiling = certificate?.ceilings[round] ?? -1;
+    const offers = state.scan(ceiling);
+    const best = state.choose(offers);
+    if (certificate && !confirmed(offers, best, certificate, round)) return undefined;
+    if (best === undefined) {
+      const result = state.result();
+      return certificate && result.open ? undefined : result;
+    }
+    state.buy(best);
+  }
+}
+
+function confirmed(
+  offers: readonly Offer[],
+  best: Offer | undefined,
+  { bought, ceilings }: Certificate,
+  round: number,
+): boolean {
+  if (best?.project !== bought[round]) return false;
+  if (best === undefined) return true;
+  return offers.every((offer) => offer === best || offer.low > at(ceilings, round));
+}
+
+class RunState {
+  readonly bought: number[] = [];
+  readonly #market: Market;
+  readonly #money: Float64Array;
+  readonly #spentOut: Int32Array;
+  readonly #boughtIn: Int32Array;
+  readonly #ledger: Ledger;
+  readonly #allowance;
+  readonly #unlimited: boolean;
+  /** Projects still offered, and the last known lower bounds of payment and price. */
+  #offered: number[];
+  readonly #payment: Float64Array;
+  readonly #low: Float64Array;
+  /** At most this much is wrong with the money of all voters together. */
+  #error: number;
+  readonly #total: number;
+  #cost = 0;
+  #open: readonly number[] | undefined;
+  readonly #ceilings: number[] = [];
+  readonly #most: number[] = [];
+  readonly #emptied: number[] = [];
+  readonly #ties: Run['ties'][number][] = [];
+  readonly #limited = new Map<number, LimitReached>();
+
+  constructor(market: Market, endowment: Endowment) {
+    const { numerators, denominator, purse } = endowment;
+    const amounts = numerators.map((amount) => roughly(amount, denominator));
+    this.#market = market;
+    this.#money = Float64Array.from(purse, (k) => at(amounts, k));
+    // Who starts with nothing has run out from the first round on.
+    this.#spentOut = Int32Array.from(this.#money, (money) => (money === 0 ? 0 : -1));
+    this.#boughtIn = new Int32Array(market.projects).fill(-1);
+    this.#ledger = new Ledger(market, endowment, this.#standing());
+    this.#allowance = allowanceOf(market.contest);
+    this.#unlimited = Object.keys(market.contest.limits).length === 0;
+    this.#total = this.#money.reduce((sum, money, g) => sum + money * at(market.mass, g), 0);
+    this.#error = 4 * UNIT * this.#total;
+    this.#offered = [...market.offered];
+    this.#payment = market.cost.map((cost, c) => (cost / at(market.demand, c)) * (1 - 4 * UNIT));
+    this.#low = this.#payment.map((payment, c) => this.#price(c, payment) * (1 - 4 * UNIT));
+  }
+
+  /** The offers that may be the cheapest, and all that may be at or below the ceiling. */
+  scan(ceiling: number): readonly Offer[] {
+    const low = this.#low;
+    this.#offered.sort((a, b) => at(low, a) - at(low, b));
+    const offers: Offer[] = [];
+    const gone = new Set<number>();
+    let reach = Infinity;
+    for (const project of this.#offered) {
+      if (at(low, project) > Math.max(reach, ceiling)) break;
+      const over = this.#unlimited ? undefined : this.#allowance.broken([project]);
+      const offer = over ? undefined : this.#offer(project);
+      if (over) this.#limited.set(project, over);
+      if (offer) {
+        offers.push(offer);
+        reach = Math.min(reach, offer.high);
+      } else gone.add(project);
+    }
+    if (gone.size > 0) this.#offered = this.#offered.filter((project) => !gone.has(project));
+    return offers.filter((offer) => offer.low <= Math.max(reach, ceiling));
+  }
+
+  /** The cheapest offer; undefined when there is none or a tie is left open. */
+  choose(offers: readonly Offer[]): Offer | undefined {
+    const reach = Math.min(...offers.map((offer) => offer.high));
+    const near = offers.filter((offer) => offer.low <= reach);
+    if (near.length <= 1 || reach === 0) return near[0];
+    const best = cheapest(near, this.#market, (offer) => this.#exact(offer));
+    if (best.length === 1) return best[0];
+    const { contest } = this.#market;
+    const projects = best.map((offer) => offer.project);
+    const { classes, by } = split(projects, contest);
+    const first = at(classes, 0);
+    const winner = best.find((offer) => offer.project === first[0]);
+    if (this.#apart(projects)) return winner;
+    if (by) this.#ties.push({ projects, by, round: this.bought.length + 1 });
+    if (first.length === 1) return winner;
+    this.#open = first;
+    return undefined;
+  }
+
+  buy(offer: Offer): void {
+    const { project } = offer;
+    const market = this.#market;
+    const { from, backer, weight, mass } = market;
+    const round = this.bought.length;
+    const price = offer.exact ? offer.exact.payment : offer.payment;
+    const doubt = offer.exact ? 2 * UNIT * price : offer.doubt;
+    const unsure: number[] = [];
+    let most = 0;
+    let emptied = 0;
+    const free = at(market.cost, project) === 0;
+    for (let e = at(from, project); e < at(from, project + 1); e++) {
+      const g = at(backer, e);
+      const money = at(this.#money, g);
+      if (money === 0 || free) continue;
+      const share = price * at(weight, e);
+      const margin = this.#error / at(mass, g) + doubt * at(weight, e) + 4 * UNIT * share;
+      if (Math.abs(money - share) <= margin) unsure.push(e);
+      else if (money < share) {
+        this.#spend(g, round);
+        emptied += at(mass, g);
+        most = Math.max(most, money);
+      } else {
+        this.#money[g] = money - share;
+        most = Math.max(most, share);
+      }
+    }
+    if (unsure.length > 0) {
+      const share = this.#settleUnsure(offer, unsure, round);
+      emptied += share.emptied;
+      most = Math.max(most, share.most);
+    }
+    this.#finishRound(offer, most, emptied);
+  }
+
+  result(): Run {
+    return {
+      standing: this.#standing(),
+      ledger: this.#ledger,
+      cost: this.#cost,
+      ceilings: this.#ceilings,
+      most: this.#most,
+      spentOut: this.#emptied,
+      ties: this.#ties,
+      open: this.#open,
+      limited: this.#limited,
+    };
+  }
+
+  #standing(): Standing {
+    return { spentOut: this.#spentOut, boughtIn: this.#boughtIn, bought: this.bought };
+  }
+
+  #rough() {
+    return { money: this.#money, error: this.#error };
+  }
+
+  #price(project: number, payment: number): number {
+    const scale = at(this.#market.scale, project);
+    return scale === 0 ? 0 : payment / scale;
+  }
+
+  #spend(g: number, round: number): void {
+    this.#money[g] = 0;
+    this.#spentOut[g] = round;
+  }
+
+  /** Groups so near to running out that only the exact account can say whether they do. */
+  #settleUnsure(offer: Offer, entries: readonly number[], round: number) {
+    const { backer, weight, mass } = this.#market;
+    const exact = this.#exact(offer);
+    const denominator = this.#ledger.denominator(round) * exact.weight;
+    let emptied = 0;
+    let most = 0;
+    const left = entries.map((e) => {
+      const g = at(backer, e);
+      const money = this.#ledger.money([g], round) * exact.weight;
+      const share = exact.missing * BigInt(at(weight, e)) * BigInt(at(mass, g));
+      return { e, g, rest: money - share };
+    });
+    for (const { e, g, rest } of left) {
+      const share = exact.payment * at(weight, e);
+      most = Math.max(most, Math.min(share, at(this.#money, g)));
+      if (rest <= 0n) {
+        this.#spend(g, round);
+        emptied += at(mass, g);
+      } else this.#money[g] = roughly(rest, denominator * BigInt(at(mass, g)));
+    }
+    return { emptied, most };
+  }
+
+  #finishRound({ project, high }: Offer, most: number, emptied: number): void {
+    const { from, cost } = this.#market;
+    const price = at(cost, project);
+    const entries = at(from, project + 1) - at(from, project);
+    this.#boughtIn[project] = this.bought.length;
+    this.bought.push(project);
+    this.#offered = this.#offered.filter((other) => other !== project);
+    this.#allowance.take(project, price);
+    this.#cost += price;
+    this.#error += 4 * UNIT * ((entries + 4) * price + this.#total);
+    this.#ceilings.push(high);
+    this.#most.push(most);
+    this.#emptied.push(emptied);
+  }
+
+  /** No voter supports two of them, so that buying one does not touch the others. */
+  #apart(projects: readonly number[]): boolean {
+    if (!this.#unlimited) return false;
+    const { from, backer } = this.#market;
+    const seen = new Set<number>();
+    for (const project of projects) {
+      for (let e = at(from, project); e < at(from, project + 1); e++) {
+        const g = at(backer, e);
+        if (at(this.#money, g) === 0) continue;
+        if (seen.has(g)) return false;
+        seen.add(g);
+      }
+    }
+    return true;
+  }
+
+  #exact(offer: Offer) {
+    offer.exact ??= exactPrice(this.#market, this.#ledger, this.#standing(), this.#rough(), offer);
+    return offer.exact;
+  }
+
+  /** What a project costs its supporters now, within bounds; undefined when they cannot pay it. */
+  #offer(project: number): Offer | undefined {
+    const { from, backer, weight, mass, cost } = this.#market;
+    const price = at(cost, project);
+    if (price === 0) return { project, payment: 0, doubt: 0, low: 0, high: 0, exact: undefined };
+    const begin = at(from, project);
+    const end = at(from, project + 1);
+    let payment = at(this.#payment, project);
+    let poorBefore = -1;
+    for (;;) {
+      let money = 0;
+      let rich = 0;
+      let sure = 0;
+      let poor = 0;
+      for (let e = begin; e < end; e++) {
+        const g = at(backer, e);
+        const m = at(mass, g);
+        const w = at(weight, e);
+        const has = at(this.#money, g);
+        if (has < payment * w) {
+          money += has * m;
+          poor += 1;
+        } else {
+          rich += m * w;
+          if (has >= payment * w * (1 + CLEAR)) sure += m * w;
+        }
+      }
+      const error = this.#error + 4 * UNIT * ((end - begin + 4) * price + money);
+      if (rich === 0) return this.#lastMoney(project, money, error);
+      if (poor === poorBefore) return this.#within(project, payment, rich, sure, error);
+      poorBefore = poor;
+      payment = Math.max(payment, (price - money) / rich);
+    }
+  }
+
+  /** All supporters together have `money`: near the cost only the exact account can say. */
+  #lastMoney(project: number, money: number, error: number): Offer | undefined {
+    const { from, backer, cost, weight } = this.#market;
+    const price = at(cost, project);
+    if (money < price - error) return undefined;
+    const groups = backer.subarray(at(from, project), at(from, project + 1));
+    const rounds = this.bought.length;
+    const all = this.#ledger.money(groups, rounds);
+    if (all < BigInt(price) * this.#ledger.denominator(rounds)) return undefined;
+    let payment = 0;
+    for (let e = at(from, project); e < at(from, project + 1); e++) {
+      payment = Math.max(payment, at(this.#money, at(backer, e)) / at(weight, e));
+    }
+    return this.#vague(project, payment);
+  }
+
+  #within(project: number, payment: number, rich: number, sure: number, error: number): Offer {
+    const doubt = (2 * error) / sure;
+    if (!(doubt <= (CLEAR / 2) * payment)) return this.#vague(project, payment);
+    const below = payment - (2 * error) / rich;
+    this.#payment[project] = Math.max(at(this.#payment, project), below);
+    const low = this.#price(project, below) * (1 - 4 * UNIT);
+    this.#low[project] = Math.max(at(this.#low, project), low);
+    const high = this.#price(project, payment + doubt) * (1 + 4 * UNIT);
+    return { project, payment, doubt, low, high, exact: undefined };
+  }
+
+  /** A payment whose bounds are not proved: it is settled exactly at once. */
+  #vague(project: number, payment: number): Offer {
+    const offer: Offer = { project, payment, doubt: Infinity, low: 0, high: 0, exact: undefined };
+    const exact = this.#exact(offer);
+    offer.low = this.#price(project, exact.payment) * (1 - 8 * UNIT);
+    offer.high = this.#price(project, exact.payment) * (1 + 8 * UNIT);
+    this.#low[project] = Math.max(at(this.#low, project), offer.low);
+    const below = exact.payment * (1 - 8 * UNIT);
+    this.#payment[project] = Math.max(at(this.#payment, project), below);
+    return offer;
+  }
+}
