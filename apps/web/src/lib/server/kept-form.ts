@@ -1,6 +1,4 @@
 /** What somebody typed into a form that could not be taken because the session had ended. */
-import type { RequestEvent } from '@sveltejs/kit';
-
 export interface KeptField {
   readonly name: string;
   readonly value: string;
@@ -22,7 +20,8 @@ const SECRET = /pass|secret|token|code|national|identity|idnumber|born|birth/i;
 
 /** Reads the form of a request; `undefined` when it was read already, or is none. */
 export async function keptForm(
-  { request, url }: Pick<RequestEvent, 'request' | 'url'>,
+  request: Request,
+  url: URL,
   signIn: string,
 ): Promise<KeptForm | undefined> {
   if (request.bodyUsed) return undefined;

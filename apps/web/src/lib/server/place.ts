@@ -4,6 +4,7 @@ import type { Staff, Tenant } from '@gongsuan/core/people';
 import type { Cycle } from '@gongsuan/core/plan';
 import { error } from '@sveltejs/kit';
 import { house } from '../../house.ts';
+import { refuseSignedOut } from './session.ts';
 
 interface Event {
   readonly locals: App.Locals;
@@ -15,10 +16,13 @@ export function tenantOf(event: Pick<Event, 'locals'>): Tenant {
   return event.locals.tenant ?? error(404, { message: '', code: 'no-such-tenant' });
 }
 
-/** Who works here, for loaders of the office. A visitor gets the page that says to sign in. */
+/**
+ * Who works here, for loaders and actions of the office. Whose session has ended gets the page that
+ * says to sign in, with everything typed.
+ */
 export function staffOf(event: Pick<Event, 'locals'>): Staff {
   const { actor } = event.locals;
-  return actor?.kind === 'staff' ? actor : error(401, { message: '', code: 'signed-out' });
+  return actor?.kind === 'staff' ? actor : refuseSignedOut(event);
 }
 
 const read = new WeakMap<App.Locals, Promise<Cycle | undefined>>();

@@ -59,6 +59,21 @@ const kept = new WeakMap<App.Locals, KeptForm>();
 /** Who is signed in on this side of the site; asked once for each request, by the hook. */
 export async function actorOf(event: RequestEvent): Promise<Actor | null> {
   const kind = sideOf(event.url.pathname);
+  const actor = await presentActor(event, kind);
+  // Kept here, before an action reads the form, so that it is not lost wherever somebody asks.
+  if (
+    !actor &&
+    kind === 'staff' &&
+    event.request.method === 'POST' &&
+    !isDoor(event.url.pathname)
+  ) {
+    const form = await keptForm(event.request.clone(), event.url, doorFor(event, kind));
+    if (form) kept.set(event.locals, form);
+  }
+  return actor;
+}
+
+async function presentActor(event: RequestEvent, kind: Kind): Promise<Actor | null> {
   const token = event.cookies.get(COOKIES[kind]);
   if (!token) return null;
   const present = await presentOf(house().db, kind, token, event.locals.now);
@@ -147,10 +162,20 @@ async function leadToDoor(event: Asking, kind: Kind): Promise<never> {
   const { request, locals } = event;
   const signIn = doorFor(event, kind);
   if (request.method === 'GET' || request.method === 'HEAD') redirect(303, signIn);
-  const form = kept.get(locals) ?? (await keptForm(event, signIn));
+  const form = kept.get(locals) ?? (await keptForm(request, event.url, signIn));
   if (form) kept.set(locals, form);
+  return refuseSignedOut(event);
+}
+
+/** The answer to a form that came without a session: the page that keeps what was typed. */
+export function refuseSignedOut({ locals }: Pick<RequestEvent, 'locals'>): never {
+  const form = kept.get(locals);
   const message = wordsOf(locals.lang).people.signIn.keptLead;
-  error(401, { message, code: 'signed-out', ...(form && { kept: form }) });
+  error(401, { message: form ? message : '', code: 'signed-out', ...(form && { kept: form }) });
+}
+
+function isDoor(pathname: string): boolean {
+  return /^\/office\/sign-(in|out)(\/|$)/.test(withoutLang(pathname));
 }
 
 function sideOf(pathname: string): Kind {
@@ -162,4 +187,3 @@ function withoutAction(url: URL): string {
   const rest = new URLSearchParams([...url.searchParams].filter(([name]) => !name.startsWith('/')));
   return rest.size > 0 ? `?${rest}` : '';
 }
-
