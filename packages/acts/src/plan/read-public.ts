@@ -26,10 +26,6 @@ export async function readPublishedCycle(
 }
 
 /** The printed figures of a cycle. */
-export function readFigures(
-  db: Db,
-  tenant: TenantId,
-  cycle: CycleId,
-): Promise<readonly Figure[]> {
+export function readFigures(db: Db, tenant: TenantId, cycle: CycleId): Promise<readonly Figure[]> {
   return inTenant(db, tenant, (tx) => publicCycles.figures(tx, tenant, cycle));
 }

@@ -41,7 +41,8 @@ export const NEEDS: readonly Need[] = [
 /** Everything that is wrong with the phases, each once. */
 export function checkPhases(phases: readonly DraftPhase[]): readonly PlanProblem[] {
   const counted = running(phases);
-  const reversed = counted.filter((phase) => phase.closes <= phase.opens);
+  // A disabled phase keeps its dates for the day on which it is switched on again.
+  const reversed = phases.filter((phase) => phase.closes <= phase.opens);
   const sound = counted.filter((phase) => !reversed.includes(phase));
   return [
     ...reversed.map(backwards),

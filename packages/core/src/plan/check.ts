@@ -1,5 +1,5 @@
 /** 公告前檢核: everything that keeps a plan from being announced, and what voting still waits for. */
-import { day, type Bilingual } from '@gongsuan/prelude';
+import type { Bilingual } from '@gongsuan/prelude';
 import type { DraftArea, DraftPhase } from './draft.ts';
 import { checkAreas } from './check-areas.ts';
 import { checkPhases } from './check-phases.ts';
@@ -16,8 +16,9 @@ export type Plan = Pick<Cycle, 'slug' | 'year' | 'title' | 'summary' | 'rules'> 
 };
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,40}$/;
-const FIRST_YEAR = 1990;
-const LAST_YEAR = 2200;
+/** The years in which a plan can lie. */
+export const FIRST_YEAR = 1990;
+export const LAST_YEAR = 2200;
 
 /** Every problem of the plan at once, in the order of its sections. */
 export function checkPlan(plan: Plan): readonly PlanProblem[] {
@@ -92,7 +93,8 @@ function due(area: DraftArea, what: 'eligibleVoters' | 'caseCode'): PlanProblem 
   return { ...within('areas', what, area.slug, area.name), code: 'plan-missing' };
 }
 
-/** A year in which a plan can lie. */
-export function possibleYear(year: number): boolean {
-  return Number.isSafeInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR && !!day(year, 1, 1);
+/** Reads the word by which a cycle or an area is called in addresses. */
+export function parseSlug(text: string): string | undefined {
+  const slug = text.trim().toLowerCase();
+  return SLUG.test(slug) ? slug : undefined;
 }

@@ -1,103 +1,14 @@
 /**
- * 規則凍結: the rules of one area's ballot as one document with its hash.
+ * 規則凍結: from the opening of voting on, what decides the ballot does not change.
  *
- * From the opening of voting on they do not change. 002「滾動式修正」 concerns the next cycle; a
- * running one keeps its version (P44). The hash stands on the receipt and on the result.
+ * 002「滾動式修正」 concerns the next cycle; a running one keeps its version (P44).
  */
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
-import { canonical, isoMoment, ok, refuse, type Json, type Result } from '@gongsuan/prelude';
-import type { DraftArea } from './draft.ts';
-import type { AdmissionRule, Area, Cycle, CycleRules } from './cycle.ts';
+import { canonical, isoMoment, type Json } from '@gongsuan/prelude';
+import type { Cycle } from './cycle.ts';
 import { openPhase, running, stateOf } from './phase.ts';
 import type { PlanField } from './problem.ts';
-import { thresholdVotes } from './threshold.ts';
-
-/** The version of the document, so that an old hash can be recomputed. */
-export const RULES_FORMAT = 'gongsuan-rules-1';
-
-/** What was announced for one area, complete enough to count its ballots by. */
-export interface FrozenRules {
-  readonly format: typeof RULES_FORMAT;
-  readonly tenant: string;
-  readonly cycle: string;
-  readonly area: string;
-  readonly effect: CycleRules['effect'];
-  readonly eligibility: CycleRules['eligibility'];
-  readonly identity: CycleRules['identity'];
-  readonly onSite: boolean;
-  readonly ballot: CycleRules['ballot'];
-  readonly weights: CycleRules['weights'];
-  readonly admission: AdmissionRule;
-  /** The threshold in votes with what it was reckoned from; null where there is none. */
-  readonly threshold: { readonly votes: number; readonly passing: 'over' | 'reach' } | null;
-  readonly thresholdVotes: number | null;
-  readonly eligible: Area['eligible'];
-  readonly eligibleVoters: number | null;
-  readonly cap: number | null;
-  readonly money: Area['money'];
-  readonly moneyBonus: CycleRules['moneyBonus'];
-  readonly complaintDays: number;
-}
-
-export interface Frozen {
-  readonly rules: FrozenRules;
-  /** The canonical JSON of the rules and the options: what was hashed. */
-  readonly text: string;
-  /** SHA-256 of `text` in UTF-8, lower-case hexadecimal. */
-  readonly hash: string;
-}
-
-export type FreezeRefusal = {
-  readonly code: 'eligible-voters-missing';
-  readonly field: string;
-  readonly area: Area['name'];
-};
-
-/** The rules of an area before the options are known: for the plan's own pages. */
-export function rulesOf(
-  cycle: Pick<Cycle, 'tenant' | 'slug' | 'rules'>,
-  area: DraftArea,
-): Result<FrozenRules, FreezeRefusal> {
-  const { rules } = cycle;
-  const threshold = thresholdVotes(area, rules);
-  if (threshold.kind === 'undetermined') {
-    const field = `eligibleVoters-${area.slug}`;
-    return refuse({ code: 'eligible-voters-missing', field, area: area.name });
-  }
-  return ok({
-    format: RULES_FORMAT,
-    tenant: cycle.tenant,
-    cycle: cycle.slug,
-    area: area.slug,
-    effect: rules.effect,
-    eligibility: rules.eligibility,
-    identity: rules.identity,
-    onSite: rules.onSite,
-    ballot: rules.ballot,
-    weights: rules.weights,
-    admission: rules.admission,
-    threshold:
-      threshold.kind === 'none' ? null : { votes: threshold.votes, passing: threshold.passing },
-    thresholdVotes: area.thresholdVotes,
-    eligible: area.eligible,
-    eligibleVoters: area.eligible?.voters ?? null,
-    cap: area.cap,
-    money: area.money,
-    moneyBonus: rules.moneyBonus,
-    complaintDays: rules.complaintDays,
-  });
-}
-
-/**
- * The rules of an area with the options on its ballot, as one text and its hash.
- *
- * @param options what is voted on, in the order of the ballot: numbers, titles, costs
- */
-export function freeze(rules: FrozenRules, options: readonly Json[]): Frozen {
-  const text = canonical({ rules: asJson(rules), options });
-  return { rules, text, hash: hashOfText(text) };
-}
 
 /** The hash of a text, as it is printed. */
 export function hashOfText(text: string): string {

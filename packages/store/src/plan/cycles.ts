@@ -179,7 +179,7 @@ function phaseOf(row: Selectable<PlanTables['plan.phase']>): Phase {
   };
 }
 
-function areaRow(cycle: Pick<Cycle, 'id' | 'tenant'>, area: Area) {
+export function areaRow(cycle: Pick<Cycle, 'id' | 'tenant'>, area: Area) {
   return {
     id: area.id,
     tenant_id: cycle.tenant,
@@ -200,7 +200,7 @@ function areaRow(cycle: Pick<Cycle, 'id' | 'tenant'>, area: Area) {
   };
 }
 
-function phaseRow(cycle: Pick<Cycle, 'id' | 'tenant'>, phase: Phase) {
+export function phaseRow(cycle: Pick<Cycle, 'id' | 'tenant'>, phase: Phase) {
   return {
     id: phase.id,
     tenant_id: cycle.tenant,
