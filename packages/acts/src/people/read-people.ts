@@ -75,3 +75,14 @@ export async function officesOf(db: Db, actor: Actor): Promise<readonly Tenant[]
     actor.grants.some((grant) => grant.tenant === null || grant.tenant === tenant.id),
   );
 }
+
+/** The staff account with this address, for the operator of the machine. */
+export async function findStaff(
+  db: Db,
+  actor: Actor,
+  email: string,
+): Promise<Result<Account, PolicyRefusal | AbsenceRefusal>> {
+  if (actor.kind !== 'machine') return refuse({ code: 'not-allowed', verb: 'manage-accounts' });
+  const found = await inPlatform(db, (tx) => accounts.byEmail(tx, 'staff', email.trim()));
+  return found ? ok(found) : refuse({ code: 'no-such-account' });
+}
