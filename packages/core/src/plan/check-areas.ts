@@ -63,7 +63,7 @@ function checkNeeds(area: DraftArea, { admission }: CycleRules): readonly PlanPr
 /** A threshold that not even everybody's vote could pass is a slip of the pen. */
 function checkReach(area: DraftArea, rules: CycleRules): readonly PlanProblem[] {
   const threshold = thresholdVotes(area, rules);
-  if (threshold.kind !== 'votes' || !area.eligible) return [];
+  if (threshold.kind !== 'votes' || !area.eligible || area.eligible.voters < 1) return [];
   const most = area.eligible.voters * Math.max(rules.weights.registered, rules.weights.other);
   if (threshold.least <= most) return [];
   const fact = { code: 'plan-threshold-unreachable', needed: threshold.least, most } as const;

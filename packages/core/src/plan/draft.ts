@@ -60,13 +60,8 @@ export interface DraftWish {
 /** A cycle from a preset, its phases moved to the wished year and its caps and rules as announced. */
 export function draftFrom(preset: Preset, wish: DraftWish): Draft {
   const years = wish.year - preset.year;
-  const first = preset.phases[0];
   const distance =
-    wish.start !== null
-      ? daysOver(preset.start, wish.start)
-      : first
-        ? weeksOver(first.opens, years)
-        : 0;
+    wish.start !== null ? daysOver(preset.start, wish.start) : yearsOver(preset.phases, years);
   return {
     slug: wish.slug ?? String(wish.year),
     kind: preset.kind,
@@ -83,7 +78,6 @@ export function draftFrom(preset: Preset, wish: DraftWish): Draft {
 /** Last year's cycle as a draft for `year`. What belongs to its year alone is left behind. */
 export function cloneOf(cycle: Cycle, year: number, slug = String(year)): Draft {
   const years = year - cycle.year;
-  const anchor = cycle.phases.find(({ step }) => step === 'vote') ?? cycle.phases[0];
   return {
     slug,
     kind: cycle.kind,
@@ -94,8 +88,14 @@ export function cloneOf(cycle: Cycle, year: number, slug = String(year)): Draft 
     rules: rulesIn(cycle.rules, years),
     // The eligible voters are counted anew, and the registry issues a new case code each time.
     areas: cycle.areas.map((area) => ({ ...area, eligible: null, caseCode: null })),
-    phases: moved(cycle.phases, anchor ? weeksOver(anchor.opens, years) : 0),
+    phases: moved(cycle.phases, yearsOver(cycle.phases, years)),
   };
+}
+
+/** How far phases move for their voting to open near its own date, years later. */
+function yearsOver(phases: readonly DraftPhase[], years: number): number {
+  const anchor = phases.find(({ step }) => step === 'vote') ?? phases[0];
+  return anchor ? weeksOver(anchor.opens, years) : 0;
 }
 
 function rulesIn(rules: CycleRules, years: number): CycleRules {
