@@ -51,7 +51,7 @@ function findingsOf(contest: Contest, settings: Settings): Findings {
     case 'equal-shares':
       return equalShares(contest, settings);
     case 'phragmen':
-      return phragmen(contest, settings);
+      return phragmen(contest);
   }
 }
 

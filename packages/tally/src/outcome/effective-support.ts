@@ -11,6 +11,7 @@ export function supportOf(project: Unfunded): number {
     case 'tied':
       return share(project.votes, project.votes + 1);
     case 'does-not-fit':
+    case 'count-ended':
       return share(project.left, project.cost);
     case 'dearer-than-budget':
       return share(project.cost - project.missing, project.cost);
@@ -21,7 +22,6 @@ export function supportOf(project: Unfunded): number {
     case 'limit-reached':
       return project.unit === 'cost' ? share(project.limit - project.used, project.limit) : 0;
     case 'awaits-tie':
-    case 'count-ended':
     case 'excluded':
     case 'withdrawn':
     case 'no-group':

@@ -14,6 +14,8 @@ export const explainEn: Author = {
         return `Funded in part: ${votesOf(entry.votes, number)}; it costs ${money(entry.cost)} and receives the ${money(entry.granted)} that were left.`;
       case 'bought':
         return `Funded: its ${number(entry.supporters)} supporters paid its ${money(entry.cost)} from their equal shares, nobody more than ${entry.most}.`;
+      case 'earned':
+        return `Funded: its ${number(entry.supporters)} supporters had its ${money(entry.cost)} together when each of them had paid ${entry.load} in all.`;
       case 'chosen':
         return `Funded: ${votesOf(entry.votes, number)}; it belongs to the affordable set with the most welfare.`;
       case 'passed-over':

@@ -14,6 +14,8 @@ export const explainZh: Author = {
         return `部分核給：得 ${number(entry.votes)} 票，需 ${money(entry.cost)}，以餘款核給 ${money(entry.granted)}。`;
       case 'bought':
         return `入選：${number(entry.supporters)} 名支持者以自己分得的額度共同負擔 ${money(entry.cost)}，每人至多 ${entry.most}。`;
+      case 'earned':
+        return `入選：${number(entry.supporters)} 名支持者每人累計負擔達 ${entry.load} 時，湊足 ${money(entry.cost)}。`;
       case 'chosen':
         return `入選：得 ${number(entry.votes)} 票，屬於經費內總效益最高的組合。`;
       case 'passed-over':

@@ -60,7 +60,12 @@ export type Reason =
       readonly missing: number;
     }
   /** The count ended before its turn, at `at`, which did not fit. */
-  | { readonly reason: 'count-ended'; readonly at: string }
+  | {
+      readonly reason: 'count-ended';
+      readonly at: string;
+      readonly cost: number;
+      readonly left: number;
+    }
   /** Another project on the same site was funded or goes first. */
   | { readonly reason: 'excluded'; readonly by: string }
   /** Its area or category had reached its limit. */
@@ -155,6 +160,15 @@ export type Round =
       readonly supporters: number;
       readonly most: string;
       readonly spentOut: number;
+      readonly left: number;
+    }
+  /** Phragmén: bought when each of its supporters had paid `load` in all, as a decimal. */
+  | {
+      readonly kind: 'earned';
+      readonly id: string;
+      readonly cost: number;
+      readonly supporters: number;
+      readonly load: string;
       readonly left: number;
     }
   /** Equal Shares: what each voter started with in the run that counts, after so many raises. */

@@ -1,4 +1,4 @@
-import type { Election, Project } from '../election/election.ts';
+import type { Election } from '../election/election.ts';
 import type { Profile } from '../election/profile.ts';
 import type { OpenTie, Reason, Round, SettledTie } from '../outcome/outcome.ts';
 import type { Limit, Limits, TieRule } from './rule.ts';
@@ -40,15 +40,15 @@ export interface Allowance {
 
 export type LimitReached = Extract<Reason, { reason: 'limit-reached' }>;
 
-export function allowanceOf({ election, profile, limits }: Contest): Allowance {
+export function allowanceOf(contest: Contest): Allowance {
+  const { profile } = contest;
   const used = new Map<string, Use>();
   const use = (pool: Pool) => used.get(pool.key) ?? { projects: 0, cost: 0 };
-  const poolsOf = (project: number) => pools(at(election.projects, project), limits);
   return {
     broken(projects) {
       const more = new Map<string, Use>();
       for (const project of projects) {
-        for (const pool of poolsOf(project)) {
+        for (const pool of poolsOf(contest, project)) {
           const before = more.get(pool.key) ?? use(pool);
           const after = add(before, at(profile.cost, project));
           const over = exceeded(pool, before, after);
@@ -59,7 +59,7 @@ export function allowanceOf({ election, profile, limits }: Contest): Allowance {
       return undefined;
     },
     take(project, amount) {
-      for (const pool of poolsOf(project)) used.set(pool.key, add(use(pool), amount));
+      for (const pool of poolsOf(contest, project)) used.set(pool.key, add(use(pool), amount));
     },
   };
 }
@@ -69,7 +69,8 @@ interface Use {
   readonly cost: number;
 }
 
-interface Pool {
+/** An area or category with a limit. */
+export interface Pool {
   readonly key: string;
   readonly of: 'area' | 'category';
   readonly name: string;
@@ -81,14 +82,24 @@ const add = (use: Use, cost: number): Use => ({
   cost: use.cost + cost,
 });
 
-function pools(project: Project, limits: Limits): readonly Pool[] {
+/** The limited areas and categories that a project draws on. */
+export function poolsOf({ election, limits }: Contest, project: number): readonly Pool[] {
+  const { area, categories } = at(election.projects, project);
   const found: Pool[] = [];
   const look = (of: Pool['of'], name: string, limit: Limit | undefined) => {
     if (limit) found.push({ key: `${of} ${name}`, of, name, limit });
   };
-  if (project.area !== undefined) look('area', project.area, limits.areas?.[project.area]);
-  for (const name of new Set(project.categories)) look('category', name, limits.categories?.[name]);
+  if (area !== undefined) look('area', area, own(limits.areas, area));
+  for (const name of new Set(categories)) look('category', name, own(limits.categories, name));
   return found;
+}
+
+/** What a record says under a name of its own: names come from outside. */
+export function own<T>(
+  record: Readonly<Record<string, T>> | undefined,
+  name: string,
+): T | undefined {
+  return record && Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 function exceeded({ of, name, limit }: Pool, before: Use, after: Use): LimitReached | undefined {

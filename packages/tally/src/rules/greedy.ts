@@ -195,12 +195,12 @@ function passOver(project: number, reason: NonNullable<ReturnType<typeof obstacl
   });
 }
 
-function turnAway(project: number, { findings, closed }: Till): void {
+function turnAway(project: number, { findings, closed, contest, left }: Till): void {
   if (closed === undefined) throw new Error('the till is open');
   findings.reasons.set(
     project,
     'at' in closed
-      ? { reason: 'count-ended', at: closed.at }
+      ? { reason: 'count-ended', at: closed.at, cost: at(contest.profile.cost, project), left }
       : { reason: 'awaits-tie', tied: closed.tied },
   );
 }

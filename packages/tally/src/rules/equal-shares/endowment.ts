@@ -1,6 +1,6 @@
 /** The money that voters start with, exactly. */
 import type { Fraction } from '../../exact/fraction.ts';
-import { at, type Contest } from '../contest.ts';
+import { at, own, type Contest } from '../contest.ts';
 import type { SettingsOf } from '../settings.ts';
 
 /** Amounts are `numerators[k] / denominator`; group g has the amount of its `purse[g]`. */
@@ -60,7 +60,7 @@ function electorateShare(
   mass: Float64Array,
   { byElectorate }: { readonly byElectorate: Readonly<Record<string, number>> },
 ): Fraction {
-  const amount = byElectorate[name];
+  const amount = own(byElectorate, name);
   if (amount === undefined) throw new Error(`the electorate "${name}" has no endowment`);
   const voters = mass.reduce((sum, m, g) => (purse[g] === index ? sum + m : sum), 0);
   return { numerator: amount, denominator: Math.max(1, voters) };
