@@ -1,0 +1,12 @@
+export * from './attach-file.ts';
+export * from './enter-proposal.ts';
+export * from './erase-contacts.ts';
+export { findSimilar, type SimilarProposal } from './find-similar.ts';
+export * from './import-proposals.ts';
+export * from './list-proposals.ts';
+export * from './open-file.ts';
+export * from './read-own.ts';
+export { readProposal, type PublicProposal, type VersionNote } from './read-proposal.ts';
+export * from './save-draft.ts';
+export * from './submit-proposal.ts';
+export * from './withdraw-proposal.ts';

@@ -1,0 +1,86 @@
+/** What most acts about a proposal load first. */
+import { ballotIsSet, type GatherRefusal, type ProposalId } from '@gongsuan/core/gather';
+import { pathTo, type Actor, type Place, type TenantId } from '@gongsuan/core/people';
+import type { AreaId, Cycle } from '@gongsuan/core/plan';
+import { ok, parseId, refuse, type Result } from '@gongsuan/prelude';
+import type { Tx } from '@gongsuan/store';
+import { standing, type Standing } from '@gongsuan/store/gather';
+import { tenants } from '@gongsuan/store/people';
+import { cycles } from '@gongsuan/store/plan';
+import { polls } from '@gongsuan/store/vote';
+
+type Absent = Extract<GatherRefusal, { code: 'no-such-gathering' | 'no-such-proposal' }>;
+
+/** A proposal with its cycle. */
+export interface Case {
+  readonly proposal: Standing;
+  readonly cycle: Cycle;
+}
+
+/** The cycle of an address. One that is not published exists for the machine alone. */
+export async function findCycle(
+  tx: Tx,
+  tenant: TenantId,
+  slug: string,
+  actor: Actor | null,
+): Promise<Result<Cycle, Absent>> {
+  const cycle = await cycles.find(tx, tenant, slug);
+  return cycle && (cycle.published || actor?.kind === 'machine')
+    ? ok(cycle)
+    : refuse({ code: 'no-such-gathering' });
+}
+
+/** The proposal with this id; held until the transaction ends when `hold` says so. */
+export async function findCase(
+  tx: Tx,
+  tenant: TenantId,
+  id: string,
+  hold = false,
+): Promise<Result<Case, Absent>> {
+  const known = parseId<'proposal'>(id);
+  const proposal = known && (await (hold ? standing.lock : standing.find)(tx, tenant, known));
+  const cycle = proposal && (await cycles.byId(tx, tenant, proposal.cycle));
+  return proposal && cycle ? ok({ proposal, cycle }) : refuse({ code: 'no-such-proposal' });
+}
+
+/** A citizen's own proposal; nobody else's exists for them. */
+export async function findOwnCase(
+  tx: Tx,
+  tenant: TenantId,
+  actor: Actor,
+  id: string,
+): Promise<Result<Case, Absent>> {
+  const found = await findCase(tx, tenant, id, true);
+  if (!found.ok) return found;
+  const own = actor.kind === 'citizen' && found.value.proposal.proposer === actor.account;
+  return own ? found : refuse({ code: 'no-such-proposal' });
+}
+
+/** The organisations from the tenant's root to the one that screens this area's proposals. */
+export async function placeOf(
+  tx: Tx,
+  tenant: TenantId,
+  cycle: Cycle,
+  area: AreaId | null,
+): Promise<Place> {
+  const organisations = await tenants.organisations(tx, tenant);
+  const of = cycle.areas.find((one) => one.id === area)?.organisation ?? cycle.organisation;
+  return { tenant, path: pathTo(of, organisations) };
+}
+
+/** Whether the ballot of the proposal's area has been set, or voting has begun. */
+export async function isBallotSet(
+  tx: Tx,
+  tenant: TenantId,
+  { proposal, cycle }: Case,
+  now: Date,
+): Promise<boolean> {
+  if (ballotIsSet(cycle, now)) return true;
+  const set = await polls.ofCycle(tx, tenant, cycle.id);
+  return set.some((poll) => poll.area === proposal.area);
+}
+
+/** `proposal:<id>`, as the ledger names it. */
+export function subjectOf(id: ProposalId): string {
+  return `proposal:${id}`;
+}

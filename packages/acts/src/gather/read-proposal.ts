@@ -1,0 +1,130 @@
+/** One proposal as its reader may see it: everybody, its proposer, or an officer. */
+import {
+  changes,
+  openness,
+  statusOf,
+  type Change,
+  type Contact,
+  type Content,
+  type FileNote,
+  type GatherRefusal,
+  type ProposalId,
+  type Status,
+  type Version,
+} from '@gongsuan/core/gather';
+import { may, type Actor, type TenantId } from '@gongsuan/core/people';
+import type { Area, Cycle } from '@gongsuan/core/plan';
+import type { Decision, Message } from '@gongsuan/core/route';
+import { ok, refuse, type Money, type Result } from '@gongsuan/prelude';
+import { inTenant, type Db, type Tx } from '@gongsuan/store';
+import { files, proposals, standing, versions, type Standing } from '@gongsuan/store/gather';
+import { decisions, messages } from '@gongsuan/store/route';
+import { findCycle, placeOf } from './load.ts';
+
+/** A version with what it changed. */
+export interface VersionNote {
+  readonly ordinal: number;
+  readonly at: Date;
+  readonly by: Version['by'];
+  readonly changes: readonly Change[];
+}
+
+export interface PublicProposal {
+  readonly id: ProposalId;
+  readonly cycle: Cycle;
+  readonly area: Area | null;
+  readonly number: string;
+  readonly status: Status;
+  readonly title: string;
+  /** null where only the title may be read. */
+  readonly content: Content | null;
+  readonly cost: Money | null;
+  /** The proposer's name, where the proposer agreed to it. */
+  readonly proposer: string | null;
+  readonly files: readonly FileNote[];
+  /** Photos wait until an officer has looked at them. */
+  readonly filesWaiting: number;
+  readonly submitted: Date;
+  readonly versions: readonly VersionNote[];
+  readonly decisions: readonly Decision[];
+  readonly checks: readonly Message[];
+  readonly withdrawal: { readonly at: Date; readonly reason: string } | null;
+  /** Whether the reader is its proposer. */
+  readonly own: boolean;
+}
+
+/** The public page of a proposal. Its own proposer sees the same, and the way to the account. */
+export function readProposal(
+  db: Db,
+  tenant: TenantId,
+  at: { readonly cycle: string; readonly number: string },
+  actor: Actor | null,
+): Promise<Result<PublicProposal, GatherRefusal>> {
+  return inTenant(db, tenant, async (tx) => {
+    const found = await findCycle(tx, tenant, at.cycle, null);
+    if (!found.ok) return found;
+    const cycle = found.value;
+    const row = await standing.byNumber(tx, tenant, cycle.id, at.number);
+    const newest = row && (await versions.all(tx, row.id)).at(-1);
+    if (!row || !newest || row.number === null || !row.submitted) {
+      return refuse({ code: 'no-such-proposal' });
+    }
+    const open = openness(row.facts);
+    const contact = await proposals.contact(tx, row.id);
+    const shown = await shownFiles(tx, row.id, newest.content);
+    const withdrawal = await proposals.withdrawal(tx, row.id);
+    return ok({
+      ...{ id: row.id, cycle, number: row.number, submitted: row.submitted },
+      area: cycle.areas.find((one) => one.id === row.area) ?? null,
+      status: statusOf(row.facts),
+      title: newest.content.title,
+      content: open === 'title' ? null : newest.content,
+      cost: row.cost,
+      proposer: publicName(contact),
+      files: open === 'all' ? shown : [],
+      filesWaiting: open === 'text' ? shown.length : 0,
+      versions: open === 'title' ? [] : notesOf(await versions.all(tx, row.id)),
+      decisions: await decisions.all(tx, row.id),
+      checks: (await messages.all(tx, row.id)).filter((one) => one.kind === 'fact'),
+      withdrawal: withdrawal ? { at: withdrawal.at, reason: withdrawal.reason } : null,
+      own: actor?.kind === 'citizen' && actor.account === row.proposer,
+    });
+  });
+}
+
+/** Versions from the first on, each with what it changed. */
+export function notesOf(all: readonly Version[]): readonly VersionNote[] {
+  return all.map(({ ordinal, at, by, content }, index) => {
+    const before = all[index - 1];
+    return { ordinal, at, by, changes: before ? changes(before.content, content) : [] };
+  });
+}
+
+/** The files of a version, in its order. */
+export async function shownFiles(
+  tx: Tx,
+  id: ProposalId,
+  content: Content,
+): Promise<readonly FileNote[]> {
+  const all = await files.list(tx, id);
+  return content.files.flatMap((file) => all.find((one) => one.id === file) ?? []);
+}
+
+function publicName(contact: Contact | undefined): string | null {
+  return contact?.namePublic ? contact.name : null;
+}
+
+/** Whether this reader may open a file of this proposal. */
+export async function mayOpenFiles(
+  tx: Tx,
+  tenant: TenantId,
+  actor: Actor | null,
+  proposal: Standing,
+  cycle: Cycle,
+): Promise<'everybody' | 'this-reader' | 'nobody'> {
+  if (openness(proposal.facts) === 'all') return 'everybody';
+  if (actor?.kind === 'citizen' && actor.account === proposal.proposer) return 'this-reader';
+  if (actor?.kind !== 'staff' || !proposal.submitted) return 'nobody';
+  const place = await placeOf(tx, tenant, cycle, proposal.area);
+  return may(actor, 'read-office', place) ? 'this-reader' : 'nobody';
+}

@@ -1,0 +1,43 @@
+/** 送件審核: an officer decides about a proposal. Load, decide, save; then the proposer is told once. */
+import type { GatherRefusal } from '@gongsuan/core/gather';
+import { allow, type Actor, type PolicyRefusal, type TenantId } from '@gongsuan/core/people';
+import { decide, type Decision, type Judgement, type RouteRefusal } from '@gongsuan/core/route';
+import { ok, type Result } from '@gongsuan/prelude';
+import { inTenant, ledger, type Db } from '@gongsuan/store';
+import { decisions } from '@gongsuan/store/route';
+import { findCase, isBallotSet, placeOf, subjectOf } from '../gather/load.ts';
+import { addressOf, tell, type Post } from './notice.ts';
+
+export async function decideProposal(
+  db: Db,
+  post: Post,
+  actor: Actor,
+  at: { readonly tenant: TenantId; readonly proposal: string },
+  judgement: Judgement,
+  now: Date,
+): Promise<Result<Decision, GatherRefusal | RouteRefusal | PolicyRefusal>> {
+  const done = await inTenant(db, at.tenant, async (tx) => {
+    const found = await findCase(tx, at.tenant, at.proposal, true);
+    if (!found.ok) return found;
+    const { proposal, cycle } = found.value;
+    const place = await placeOf(tx, at.tenant, cycle, proposal.area);
+    const allowed = allow(actor, 'screen-proposal', place);
+    if (!allowed.ok) return allowed;
+    const set = await isBallotSet(tx, at.tenant, found.value, now);
+    const decided = decide(judgement, proposal.facts, cycle, set);
+    if (!decided.ok) return decided;
+
+    const decision: Decision = { ...decided.value, at: now };
+    await decisions.insert(tx, at.tenant, proposal.id, actor, decision);
+    const to = await addressOf(tx, proposal);
+    const { ordinal, kind, version, cost, exclusion, consent } = decision;
+    await ledger.write(tx, at.tenant, {
+      ...{ actor, at: now, act: 'proposal-screened', subject: subjectOf(proposal.id) },
+      facts: { number: proposal.number, ordinal, kind, version, cost, exclusion, consent },
+    });
+    return ok({ decision, proposal, to });
+  });
+  if (!done.ok) return done;
+  await tell(post, done.value.to, 'decided', done.value.proposal);
+  return ok(done.value.decision);
+}

@@ -1,0 +1,84 @@
+/** A proposal as its screening officer has it on the desk. */
+import {
+  changes,
+  statusOf,
+  type Change,
+  type Contact,
+  type Content,
+  type FileNote,
+  type GatherRefusal,
+  type Status,
+} from '@gongsuan/core/gather';
+import { allow, type Actor, type PolicyRefusal, type TenantId } from '@gongsuan/core/people';
+import type { Area, Cycle } from '@gongsuan/core/plan';
+import type { Decision, Message } from '@gongsuan/core/route';
+import { ok, refuse, type Money, type Result } from '@gongsuan/prelude';
+import { inTenant, type Db } from '@gongsuan/store';
+import { proposals, versions } from '@gongsuan/store/gather';
+import { decisions, messages } from '@gongsuan/store/route';
+import { similarIn, type SimilarProposal } from '../gather/find-similar.ts';
+import { findCase, isBallotSet, placeOf } from '../gather/load.ts';
+import { notesOf, shownFiles, type VersionNote } from '../gather/read-proposal.ts';
+
+export interface ScreeningCase {
+  readonly id: string;
+  readonly cycle: Cycle;
+  readonly area: Area | null;
+  readonly number: string;
+  readonly status: Status;
+  readonly channel: 'online' | 'counter' | 'import';
+  readonly content: Content;
+  readonly cost: Money | null;
+  /** What the newest version changed since the last decision. */
+  readonly since: readonly Change[];
+  readonly version: number;
+  readonly versions: readonly VersionNote[];
+  readonly files: readonly FileNote[];
+  /** Who proposes; null once it was erased. */
+  readonly contact: Contact | null;
+  readonly decisions: readonly Decision[];
+  readonly messages: readonly Message[];
+  readonly similar: readonly SimilarProposal[];
+  readonly withdrawal: { readonly at: Date; readonly reason: string } | null;
+  readonly ballotSet: boolean;
+}
+
+export function readCase(
+  db: Db,
+  actor: Actor,
+  at: { readonly tenant: TenantId; readonly proposal: string },
+  now: Date,
+): Promise<Result<ScreeningCase, GatherRefusal | PolicyRefusal>> {
+  return inTenant(db, at.tenant, async (tx) => {
+    const found = await findCase(tx, at.tenant, at.proposal);
+    if (!found.ok) return found;
+    const { proposal, cycle } = found.value;
+    const place = await placeOf(tx, at.tenant, cycle, proposal.area);
+    const allowed = allow(actor, 'screen-proposal', place);
+    if (!allowed.ok) return allowed;
+    const all = await versions.all(tx, proposal.id);
+    const newest = all.at(-1);
+    // Drafts are their writer's own.
+    if (!newest || proposal.number === null) return refuse({ code: 'no-such-proposal' });
+    const made = await decisions.all(tx, proposal.id);
+    const judged = all.find((version) => version.ordinal === made.at(-1)?.version);
+    const withdrawal = await proposals.withdrawal(tx, proposal.id);
+    return ok({
+      ...{ id: proposal.id, cycle, number: proposal.number, channel: proposal.channel },
+      area: cycle.areas.find((one) => one.id === proposal.area) ?? null,
+      status: statusOf(proposal.facts),
+      content: newest.content,
+      cost: proposal.cost,
+      since: judged ? changes(judged.content, newest.content) : [],
+      version: newest.ordinal,
+      versions: notesOf(all),
+      files: await shownFiles(tx, proposal.id, newest.content),
+      contact: (await proposals.contact(tx, proposal.id)) ?? null,
+      decisions: made,
+      messages: await messages.all(tx, proposal.id),
+      similar: await similarIn(tx, at.tenant, newest.content.title, proposal.id),
+      withdrawal: withdrawal ?? null,
+      ballotSet: await isBallotSet(tx, at.tenant, found.value, now),
+    });
+  });
+}
