@@ -34,6 +34,7 @@ call house.insert_only('route.decision');
 -- 溝通紀錄: words between officer and proposer (talk), and checks of fact that all may read (fact).
 create table route.message (
   id uuid primary key,
+  seq bigint generated always as identity,
   tenant_id text not null references people.tenant,
   proposal_id uuid not null references gather.proposal,
   kind text not null check (kind in ('talk','fact')),
@@ -42,7 +43,7 @@ create table route.message (
   text text not null check (text <> ''),
   check (kind = 'talk' or side = 'officer')
 );
-create index on route.message (proposal_id, at);
+create index on route.message (proposal_id, seq);
 call house.isolate('route.message');
 call house.insert_only('route.message');
 

@@ -22,8 +22,7 @@ export async function all(tx: Tx, proposal: ProposalId): Promise<readonly Messag
     .selectFrom('route.message')
     .select(['id', 'kind', 'side', 'at', 'text'])
     .where('proposal_id', '=', proposal)
-    .orderBy('at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute();
   return rows.map((row) => ({
     ...row,
@@ -48,7 +47,7 @@ export async function unanswered(
     .where('proposal_id', 'in', proposals)
     .distinctOn('proposal_id')
     .orderBy('proposal_id')
-    .orderBy('at', 'desc')
+    .orderBy('seq', 'desc')
     .execute();
   return new Set(
     rows.filter((row) => row.side === 'proposer').map((row) => row.proposal_id as ProposalId),

@@ -1,4 +1,5 @@
 /** The tables of `route`, as PostgreSQL holds them. */
+import type { GeneratedAlways } from 'kysely';
 import type { JsonColumn } from '../db.ts';
 
 export interface RouteTables {
@@ -18,6 +19,7 @@ export interface RouteTables {
   };
   'route.message': {
     id: string;
+    seq: GeneratedAlways<number>;
     tenant_id: string;
     proposal_id: string;
     kind: string;
