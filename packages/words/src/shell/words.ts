@@ -1,5 +1,8 @@
 import type { Bilingual } from '../words.ts';
 import { frame } from './frame.ts';
+import { how } from './how.ts';
+import { office } from './office.ts';
+import { places } from './places.ts';
 import { time } from './time.ts';
 
 const zh = {
@@ -20,6 +23,9 @@ const zh = {
   },
   frame: frame['zh-Hant-TW'],
   time: time['zh-Hant-TW'],
+  places: places['zh-Hant-TW'],
+  how: how['zh-Hant-TW'],
+  office: office['zh-Hant-TW'],
   areaPicker: { label: '地區', show: '顯示' },
   refusals: {
     one: '還差一點，請修正這一項：',
@@ -45,6 +51,9 @@ const en: Bilingual<typeof zh>['en'] = {
   },
   frame: frame.en,
   time: time.en,
+  places: places.en,
+  how: how.en,
+  office: office.en,
   areaPicker: { label: 'Area', show: 'Show' },
   refusals: {
     one: 'Almost there. Please correct this:',
