@@ -2,6 +2,8 @@
  * The web server: the public API first, then the site. One process; several may share a database.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { mountApi } from './src/api/index.ts';
+import { house } from './src/house.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 
@@ -16,7 +18,9 @@ const port = Number(process.env['PORT'] ?? 3000);
 const host = process.env['HOST'] ?? '0.0.0.0';
 const protocol = (process.env['ORIGIN'] ?? '').startsWith('https:') ? 'https' : 'http';
 
+const api = mountApi(house());
 const server = createServer((req, res) => {
+  if (api(req, res)) return;
   req.headers['x-gongsuan-protocol'] = protocol;
   handler(req, res);
 });
@@ -25,10 +29,20 @@ server.listen(port, host, () => {
   process.stdout.write(`${JSON.stringify({ listening: port })}\n`);
 });
 
+// On the way out: no new requests, every ballot under way is answered, then the connections close.
+let leaving = false;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
-    server.close(() => process.exit(0));
+    if (leaving) return;
+    leaving = true;
+    server.close(() => void leave());
     server.closeIdleConnections();
-    setTimeout(() => process.exit(0), 5_000).unref();
+    setTimeout(() => process.exit(0), 10_000).unref();
   });
+}
+
+async function leave(): Promise<void> {
+  await house().booth.collector.close();
+  await house().db.destroy();
+  process.exit(0);
 }

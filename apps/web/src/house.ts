@@ -3,10 +3,14 @@
  * and SvelteKit's bundle are two module graphs in one process, so the one instance is kept on
  * globalThis.
  */
+import { join } from 'node:path';
+import { fileKeyring, httpRegistry, noRegistry } from '@gongsuan/acts/ports';
+import { openShelf, type Booth } from '@gongsuan/acts/vote';
 import { mailFrom, type Mail } from '@gongsuan/acts/mail';
 import { openDb, type Db } from '@gongsuan/store';
 import { openPool } from '@gongsuan/store/connect';
 import { dataDirectory } from '@gongsuan/store/server';
+import { openCollector } from '@gongsuan/store/vote';
 import { log } from './lib/server/log.ts';
 
 export interface House {
@@ -17,6 +21,8 @@ export interface House {
   readonly mail: Mail;
   /** The address under which people reach the site, for links in mail. */
   readonly origin: string;
+  /** 投票所: what the acts of voting need. */
+  readonly booth: Booth;
 }
 
 const KEY = Symbol.for('gongsuan.house');
@@ -32,10 +38,26 @@ function build(env: NodeJS.ProcessEnv): House {
   const secret = env['GONGSUAN_SECRET'] ?? '';
   if (secret.length < 32) throw new Error('GONGSUAN_SECRET must have at least 32 characters');
   const role = env['DATABASE_URL_WEB'] ? {} : { role: 'gongsuan_web' };
+  const db = openDb(openPool(url, { max: 8, applicationName: 'gongsuan-web', ...role }));
   return {
-    db: openDb(openPool(url, { max: 8, applicationName: 'gongsuan-web', ...role })),
+    db,
     secret,
     mail: mailFrom(env, dataDirectory(env), (problem) => log.error(problem)),
     origin: env['ORIGIN'] ?? `http://localhost:${env['PORT'] ?? '3000'}`,
+    booth: {
+      db,
+      secret,
+      keyring: fileKeyring(env['GONGSUAN_KEYS'] ?? join(env['GONGSUAN_DATA'] ?? '.data', 'keys')),
+      registry: registryOf(env),
+      collector: openCollector(url, role),
+      shelf: openShelf(db),
+    },
   };
+}
+
+/** The household registry, where the environment names one. */
+function registryOf(env: NodeJS.ProcessEnv) {
+  const url = env['GONGSUAN_REGISTRY_URL'];
+  if (!url) return noRegistry;
+  return httpRegistry({ url, secret: env['GONGSUAN_REGISTRY_SECRET'] ?? '' });
 }
