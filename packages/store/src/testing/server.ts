@@ -25,10 +25,10 @@ export async function privateServer(): Promise<PrivateServer> {
   let server = await begin(dataDir);
   return {
     ...{ ownerUrl: server.ownerUrl, webUrl: server.webUrl, auditUrl: server.auditUrl, dataDir },
-    pid: () => server.pid,
+    pid: () => server.pid(),
     kill9: async () => {
-      process.kill(server.pid, 'SIGKILL');
-      while (exists(server.pid)) await sleep(10);
+      process.kill(server.pid(), 'SIGKILL');
+      while (exists(server.pid())) await sleep(10);
       await server.stop(); // nothing runs; releases the directory
     },
     restart: async () => {

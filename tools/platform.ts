@@ -1,0 +1,260 @@
+// npm start, on the pinned Node: database, demonstration, registry stand-in, web server.
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { dataDirectory, serverSentence, type Server } from '@gongsuan/store/server';
+import { build, isBuilt } from './build.ts';
+import {
+  lastLines,
+  runChild,
+  startChild,
+  waitForPage,
+  type Child,
+  type Environment,
+} from './children.ts';
+import { readyDatabase, secretOf, Stopped, type Ready } from './database.ts';
+import { complain, project, say } from './install.js';
+
+const env = process.env;
+const given = env.DATABASE_URL !== undefined && env.DATABASE_URL !== '';
+/** The demonstration is for the database that we made; into a given one only on request. */
+const demo = env.GONGSUAN_DEMO === 'yes' || (!given && env.GONGSUAN_DEMO !== 'no');
+const ownRegistry = demo && (env.REGISTRY_URL === undefined || env.REGISTRY_URL === '');
+const host = env.HOST ?? '127.0.0.1';
+
+const children: Child[] = [];
+const aborter = new AbortController();
+let database: Ready | null = null;
+let ending: Promise<void> | undefined;
+
+/** Stops everything that was started, the database last, and ends the process. */
+function end(code: number): Promise<void> {
+  return (ending ??= (async () => {
+    aborter.abort();
+    await Promise.all(children.map((child) => child.stop()));
+    await starting.catch(() => undefined);
+    await database?.server?.stop();
+    process.exit(code);
+  })());
+}
+
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const)
+  process.on(signal, () => void end(0));
+process.on('disconnect', () => void end(0)); // npm start itself was killed
+
+let starting: Promise<unknown> = Promise.resolve();
+async function main(): Promise<void> {
+  const port = await webPort();
+  if (!isBuilt()) say('建置網站。', 'Building the site.');
+  const building = build(aborter.signal);
+  starting = readyDatabase(env).then((ready) => (database = ready));
+  const prepared = starting.then(() => loadDemonstration());
+  starting = prepared;
+  prepared.catch(() => aborter.abort());
+  const [built] = await Promise.all([building, prepared]);
+  if (ending !== undefined) return;
+  if (built.failed !== null) {
+    console.error(built.failed.trimEnd().split('\n').slice(-30).join('\n'));
+    throw new Stopped({ zh: '網站建置失敗（見上）。', en: 'Building the site failed (above).' });
+  }
+  const registryUrl = await startRegistry();
+  const address = `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}/`;
+  const web = startWeb(port, registryUrl, address);
+  const local = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/`;
+  if (!(await waitForPage(local, web, 60))) {
+    if (ending !== undefined) return;
+    console.error(lastLines(web.log));
+    throw new Stopped({
+      zh: `網站沒有啟動（紀錄：${web.log}）。`,
+      en: `The web server did not start (log: ${web.log}).`,
+    });
+  }
+  database?.server?.announce(address);
+  say(`已啟動：${address}`, `Running at ${address}`);
+  await printAccounts();
+  say(
+    `紀錄：${dataDirectory(env)}/*.log。按 Ctrl-C 停止。`,
+    `Logs: ${dataDirectory(env)}/*.log. Press Ctrl-C to stop.`,
+  );
+  if (database?.server) keepDatabase(database.server);
+  watch(web);
+}
+
+/** The wanted port, or for want of a wish the first free one from 3000 on. */
+async function webPort(): Promise<number> {
+  const wish = env.PORT;
+  if (wish !== undefined && wish !== '') {
+    const port = Number(wish);
+    if (Number.isInteger(port) && port > 0 && port < 65_536 && (await canListen(port))) return port;
+    throw new Stopped({
+      zh: `無法使用連接埠 ${wish}：已被占用或不是有效的號碼。請以 PORT 指定另一個。`,
+      en: `Port ${wish} cannot be used: it is taken or not a valid number. Set PORT to another.`,
+    });
+  }
+  for (let port = 3000; port < 3100; port += 1) if (await canListen(port)) return port;
+  throw new Stopped({
+    zh: '3000 至 3099 的連接埠都被占用，請設定 PORT。',
+    en: 'Ports 3000 to 3099 are all taken; set PORT.',
+  });
+}
+
+function canListen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen({ port, host, exclusive: true }, () => probe.close(() => resolve(true)));
+  });
+}
+
+const logFile = (name: string) => {
+  mkdirSync(dataDirectory(env), { recursive: true });
+  return join(dataDirectory(env), `${name}.log`);
+};
+
+/** What every program of ours gets; the owner's URL goes to the loader only, never to the web. */
+const common = (): Environment => ({
+  ...env,
+  GONGSUAN_SECRET: secretOf(env),
+  NODE_ENV: env.NODE_ENV ?? 'production',
+});
+
+const asOwner = (): Environment => ({
+  ...common(),
+  DATABASE_URL: database?.ownerUrl,
+  DATABASE_URL_WEB: database?.webUrl,
+  DATABASE_URL_AUDIT: database?.auditUrl,
+});
+
+/** Runs once per database: the loader itself does nothing when there are tenants. */
+async function loadDemonstration(): Promise<void> {
+  const done = join(dataDirectory(env), 'demonstration-loaded');
+  if (!demo || ending !== undefined || (!given && existsSync(done))) return;
+  say(
+    '檢查示範資料；資料庫是空的就載入。',
+    'Checking the demonstration; loading it into an empty database.',
+  );
+  const loaded = await runChild(
+    process.execPath,
+    [join(project, 'apps/cli/src/main.ts'), 'demo', 'load'],
+    {
+      env: asOwner(),
+      abort: aborter.signal,
+    },
+  );
+  if (loaded.code !== 0) {
+    if (ending === undefined) console.error(loaded.text.trimEnd());
+    throw new Stopped({
+      zh: '示範資料載入失敗（見上）。',
+      en: 'Loading the demonstration failed (above).',
+    });
+  }
+  if (!given) writeFileSync(done, '');
+}
+
+/** Starts the stand-in for the household registry in a process of its own. */
+async function startRegistry(): Promise<string | undefined> {
+  if (!ownRegistry) return env.REGISTRY_URL;
+  const port = await new Promise<number>((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen({ port: 0, host: '127.0.0.1' }, () => {
+      const address = probe.address();
+      probe.close(() =>
+        resolve(typeof address === 'object' && address !== null ? address.port : 0),
+      );
+    });
+  });
+  const registry = startChild(
+    'registry',
+    'apps/registry/src/main.ts',
+    { ...common(), PORT: String(port), HOST: '127.0.0.1' },
+    logFile('registry'),
+  );
+  children.push(registry);
+  void registry.ended.then((code) => {
+    if (ending !== undefined) return;
+    console.error(lastLines(registry.log));
+    complain(
+      `戶政替代服務已結束（代碼 ${code}）；人別驗證暫時無法使用。`,
+      `The registry stand-in has ended (code ${code}); identity checks are not available.`,
+    );
+  });
+  return `http://127.0.0.1:${port}`;
+}
+
+function startWeb(port: number, registryUrl: string | undefined, origin: string): Child {
+  const web = startChild(
+    'web',
+    'apps/web/server.ts',
+    {
+      ...common(),
+      DATABASE_URL: undefined,
+      DATABASE_URL_WEB: database?.webUrl,
+      DATABASE_URL_AUDIT: undefined,
+      PORT: String(port),
+      HOST: host,
+      ORIGIN: env.ORIGIN ?? origin.replace(/\/$/, ''),
+      ...(registryUrl === undefined ? {} : { REGISTRY_URL: registryUrl }),
+      ...(demo ? { GONGSUAN_DEMO: 'yes' } : {}),
+    },
+    logFile('web'),
+  );
+  children.push(web);
+  return web;
+}
+
+/** The loader prints its own fictional accounts, with what is needed to sign in. */
+async function printAccounts(): Promise<void> {
+  if (!demo) return;
+  const accounts = await runChild(
+    process.execPath,
+    [join(project, 'apps/cli/src/main.ts'), 'demo', 'accounts'],
+    {
+      env: asOwner(),
+      abort: aborter.signal,
+    },
+  );
+  if (ending === undefined) console.log(accounts.text.trimEnd());
+}
+
+/** PostgreSQL killed from outside comes back on the same port; the web's pool reconnects by itself. */
+function keepDatabase(server: Server): void {
+  let complained = false;
+  const look = async () => {
+    const revived = await server.revive();
+    if (ending !== undefined) return;
+    if (revived.ok && revived.value)
+      complain('資料庫曾經中斷，已重新啟動。', 'The database had ended and was started again.');
+    if (!revived.ok && !complained) {
+      const sentence = serverSentence(revived.refusal);
+      complain(sentence.zh, sentence.en);
+    }
+    complained = !revived.ok;
+  };
+  const timer = setInterval(() => void look(), 1_000);
+  timer.unref();
+}
+
+/** The platform ends with its web server: whoever supervises it sees the exit code. */
+function watch(web: Child): void {
+  void web.ended.then(async (code) => {
+    await new Promise((resolve) => setTimeout(resolve, 300)); // a stop signal may reach the child first
+    if (ending !== undefined) return;
+    console.error(lastLines(web.log));
+    complain(`網站已結束（代碼 ${code}）。`, `The web server has ended (code ${code}).`);
+    await end(1);
+  });
+}
+
+try {
+  await main();
+} catch (error) {
+  if (!(error instanceof Stopped)) {
+    console.error(error);
+    complain(
+      '啟動失敗：程式發生未預期的錯誤（見上）。',
+      'The start failed: an unexpected error (above).',
+    );
+  } else if (ending === undefined) complain(error.sentence.zh, error.sentence.en);
+  await end(1);
+}
