@@ -26,7 +26,9 @@ const server = createServer((req, res) => {
 });
 
 server.listen(port, host, () => {
-  process.stdout.write(`${JSON.stringify({ listening: port })}\n`);
+  const address = server.address();
+  const listening = typeof address === 'object' && address ? address.port : port;
+  process.stdout.write(`${JSON.stringify({ listening })}\n`);
 });
 
 // On the way out: no new requests, every ballot under way is answered, then the connections close.
