@@ -16,6 +16,8 @@ export type Plan = Pick<Cycle, 'slug' | 'year' | 'title' | 'summary' | 'rules'> 
 };
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,40}$/;
+/** Words that are pages of their own where a cycle's address would stand. */
+const RESERVED = ['new'];
 /** The years in which a plan can lie. */
 export const FIRST_YEAR = 1990;
 export const LAST_YEAR = 2200;
@@ -96,5 +98,5 @@ function due(area: DraftArea, what: 'eligibleVoters' | 'caseCode'): PlanProblem 
 /** Reads the word by which a cycle or an area is called in addresses. */
 export function parseSlug(text: string): string | undefined {
   const slug = text.trim().toLowerCase();
-  return SLUG.test(slug) ? slug : undefined;
+  return SLUG.test(slug) && !RESERVED.includes(slug) ? slug : undefined;
 }
