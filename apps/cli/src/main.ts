@@ -6,6 +6,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { EXIT, newHouse, say, Stopped } from './house.ts';
+import { registerDemo } from './demo/commands.ts';
 import { registerPeople } from './people/commands.ts';
 
 /** Commands that work on files, or open the database by themselves. */
@@ -28,6 +29,7 @@ async function run(argv: readonly string[]): Promise<number> {
       if (!WITHOUT_DATABASE.has(pathOf(command))) await house.open();
     });
   registerPeople(program, house);
+  registerDemo(program, house);
 
   try {
     await program.parseAsync([...argv]);

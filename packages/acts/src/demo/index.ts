@@ -1,0 +1,4 @@
+export { dealtBallots, fillBox, type InventedBallots } from './fill-box.ts';
+export { loadDemo, type DemoHouse } from './load.ts';
+export { DEMO_ACCOUNTS, demoCode, type DemoAccount } from './people.ts';
+export { registryCases, type RegistryCase } from './registry-cases.ts';
