@@ -19,24 +19,27 @@ export type Lock = {
   readonly release: () => void;
 };
 
-/** When a process began, in ticks since boot; empty where the system does not tell. */
-function birthOf(pid: number): string {
+/** Fields of /proc/<pid>/stat from the state on; `null` where the system does not tell. */
+function statOf(pid: number): readonly string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return '';
+    return null;
   }
 }
 
-/** Whether a process with this number exists (also one of another user). */
+/** When a process began, in ticks since boot; empty where the system does not tell. */
+const birthOf = (pid: number): string => statOf(pid)?.[19] ?? '';
+
+/** Whether a process with this number runs, also one of another user; a zombie does not. */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
+  return statOf(pid)?.[0] !== 'Z';
 }
 
 function readHolder(path: string): Holder | null {

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, realpathSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
@@ -20,7 +20,7 @@ export function choosePlace(
   elsewhere = '/var/tmp',
 ): Result<Place, ServerRefusal> {
   try {
-    mkdirSync(wanted, { recursive: true, mode: account === 'own' ? 0o700 : 0o711 });
+    makeDirectory(wanted, account === 'own' ? 0o700 : 0o711);
     const dataDir = realpathSync(wanted);
     if (account !== 'own' && canReach(dirname(dataDir), account)) {
       const { mode } = lstatSync(dataDir);
@@ -46,4 +46,19 @@ export function choosePlace(
 export function ownDirectory(path: string, account: Account | 'own'): void {
   mkdirSync(path, { recursive: true, mode: 0o700 });
   if (account !== 'own') chownSync(path, account.uid, account.gid);
+}
+
+/**
+ * Makes a directory and those above it. Node's own recursive mkdir reports a read-only disk as a
+ * missing folder; step by step the true reason comes out.
+ */
+function makeDirectory(path: string, mode: number): void {
+  if (existsSync(path)) return;
+  if (!existsSync(dirname(path))) makeDirectory(dirname(path), mode);
+  try {
+    mkdirSync(path, { mode });
+  } catch (error) {
+    // a second start may have made it in the meantime
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  }
 }

@@ -147,12 +147,13 @@ export async function launch(
     { ...childOptions(run), stdio: ['ignore', log, log], detached: true },
   );
   closeSync(log);
-  let ended: string | null = null;
-  child.once('error', (error) => (ended = `error: ${error.message}`));
-  child.once('exit', () => (ended ??= readFileSync(run.log, 'utf8').slice(from)));
+  let ended = false;
+  let failure = '';
+  child.once('error', (error) => ((ended = true), (failure = `error: ${error.message}`)));
+  child.once('exit', () => (ended = true));
   child.unref();
   for (;;) {
-    if (ended !== null) return { text: ended };
+    if (ended) return { text: `${readFileSync(run.log, 'utf8').slice(from)}\n${failure}` };
     const running = runningPostmaster(run.cluster);
     if (running?.ready === true && running.pid === child.pid) return { pid: running.pid };
     await sleep(20);

@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from '../server/lock.ts';
 import { serverSentence } from '../server/refusal.ts';
 import { startServer, type Access, type Server } from '../server/start.ts';
 
@@ -28,7 +29,7 @@ export async function privateServer(): Promise<PrivateServer> {
     pid: () => server.pid(),
     kill9: async () => {
       process.kill(server.pid(), 'SIGKILL');
-      while (exists(server.pid())) await sleep(10);
+      while (isAlive(server.pid())) await sleep(10);
       await server.stop(); // nothing runs; releases the directory
     },
     restart: async () => {
@@ -50,13 +51,4 @@ async function begin(dataDir: string): Promise<Server> {
   const started = await startServer({ dataDir, port: 0 });
   if (!started.ok) throw new Error(serverSentence(started.refusal).en);
   return started.value;
-}
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
-  }
 }
