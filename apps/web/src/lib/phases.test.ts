@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { comingNext, daysBetween, openNow, standing } from './phases.ts';
+import { comingNext, daysBetween, openNow, standing, writeSpan } from './phases.ts';
 
 const at = (text: string) => new Date(`${text}+08:00`);
 const phase = (step: 'gather' | 'vote' | 'admit', opens: string, closes: string) => ({
@@ -32,4 +32,15 @@ test('a cycle is over only when its last phase has closed', () => {
   expect(standing(phases, at('2026-11-30T16:59'))).toBe('live');
   expect(standing(phases, at('2026-11-30T17:00'))).toBe('over');
   expect(standing([], at('2026-11-30T17:00'))).toBe('over');
+});
+
+test('a span names the year once where both ends lie in it, and twice where not', () => {
+  const [from, to] = [at('2026-11-16T09:00'), at('2026-11-30T17:00')];
+  expect(writeSpan(from, to, 'zh-Hant-TW')).toBe(
+    '民國115年11月16日（一）9時00分至11月30日（一）17時00分',
+  );
+  expect(writeSpan(from, to, 'en')).toBe('16 Nov (Mon) 09:00 to 30 Nov 2026 (Mon) 17:00');
+  expect(writeSpan(from, at('2027-01-04T17:00'), 'zh-Hant-TW')).toBe(
+    '民國115年11月16日（一）9時00分至民國116年1月4日（一）17時00分',
+  );
 });

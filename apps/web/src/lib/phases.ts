@@ -1,6 +1,6 @@
 /** Phases as pages show them: days that are left, what is open now, what comes next. */
 import { running, stateOf, type Phase, type Step } from '@gongsuan/core/plan';
-import { dayOf, inLang, type Lang } from '@gongsuan/prelude';
+import { dayOf, inLang, writeMoment, type Lang } from '@gongsuan/prelude';
 import { wordsOf } from '@gongsuan/words';
 
 const DAY_MS = 24 * 3600_000;
@@ -13,6 +13,17 @@ export function daysBetween(now: Date, moment: Date): number {
 /** The city's own name for a phase, or the step's. */
 export function phaseName(phase: Pick<Phase, 'label' | 'step'>, lang: Lang): string {
   return phase.label ? inLang(phase.label, lang) : wordsOf(lang).shell.steps[phase.step];
+}
+
+/** `民國115年11月16日（一）9時00分至11月30日（一）17時00分`: the year once where it is the same. */
+export function writeSpan(from: Date, to: Date, lang: Lang): string {
+  const { span } = wordsOf(lang).shell.time;
+  const last = writeMoment(to, lang);
+  const sameYear = dayOf(from).slice(0, 4) === dayOf(to).slice(0, 4);
+  if (!sameYear) return span(writeMoment(from, lang), last);
+  return lang === 'en'
+    ? span(writeMoment(from, lang).replace(/ \d{4} /, ' '), last)
+    : span(writeMoment(from, lang), last.replace(/^民國\d+年/, ''));
 }
 
 /** A phase of any cycle, as far as dates go. */

@@ -63,6 +63,14 @@ const zh = {
     noPhases: '沒有公布期程。',
     rules: '規則',
     rulesBeside: '投票開放後，規則凍結，不再更動。',
+    byArea: {
+      'threshold-and-cap':
+        '得票數通過該區門檻，且排名在該區錄案上限內，即可錄案；各區的票數與上限列在「地區」。',
+      money: '依得票數由高至低，在各區經費內依序錄案；各區經費列在「地區」。',
+      top: '各區得票最高的提案錄案；各區門檻列在「地區」。',
+    },
+    complaint: (days: number) =>
+      `投票截止後 ${days} 天內可以提出異議；期滿後，查驗重複投票用的密鑰即銷毀。`,
     areas: '地區',
     areasCaption: '各區可投票人數、門檻、錄案上限與經費',
     area: '地區',
@@ -76,23 +84,11 @@ const zh = {
     basis: '依據與效力',
     legalBasis: '法令依據',
     effect: '票選結果',
-    effects: {
-      binding: '有拘束力：達到錄案條件的提案，機關應編列預算執行',
-      consultative: '供參考：由機關參採並公開說明理由',
-    },
     funding: '經費來源',
-    fundings: {
-      general_budget: '公務預算',
-      subsidy: '補助款',
-      councillor_matching: '議員配合款',
-      works_suggestion: '工程建議款',
-      feedback_fund: '回饋金',
-      existing_plan: '既有計畫經費',
-      second_reserve: '第二預備金',
-    },
     notSaid: '未載明',
     figures: '這一年的數字',
-    recordTitle: '這是歷史紀錄',
+    recordWord: '說明',
+    recordTitle: '歷史紀錄',
     record:
       '這一年在本平臺啟用之前辦理，這裡只照公開文件列出數字，不補任何一個沒有公布的提案或票數。',
     total: '合計',
@@ -171,6 +167,15 @@ const en: Bilingual<typeof zh>['en'] = {
     noPhases: 'No timetable has been published.',
     rules: 'Rules',
     rulesBeside: 'Once voting opens the rules are frozen.',
+    byArea: {
+      'threshold-and-cap':
+        'A proposal is registered when it passes its area’s threshold and ranks within its area’s cap; both are listed under “Areas”.',
+      money:
+        'Proposals are registered in the order of their votes while their area’s money lasts; the sums are listed under “Areas”.',
+      top: 'The proposals with the most votes of each area are registered; thresholds are listed under “Areas”.',
+    },
+    complaint: (days) =>
+      `Complaints are taken for ${days} days after the ballot closes; then the key that detects second votes is destroyed.`,
     areas: 'Areas',
     areasCaption: 'Eligible voters, threshold, cap and money by area',
     area: 'Area',
@@ -184,22 +189,10 @@ const en: Bilingual<typeof zh>['en'] = {
     basis: 'Basis and effect',
     legalBasis: 'Legal basis',
     effect: 'The result',
-    effects: {
-      binding: 'Binding: what meets the conditions must be budgeted and carried out',
-      consultative: 'Advisory: the agency considers it and explains its decision in public',
-    },
     funding: 'Funding',
-    fundings: {
-      general_budget: 'General public budget',
-      subsidy: 'Subsidy',
-      councillor_matching: 'Councillor’s matching fund',
-      works_suggestion: 'Works-suggestion fund',
-      feedback_fund: 'Feedback fund',
-      existing_plan: 'Money of existing plans',
-      second_reserve: 'Second reserve fund',
-    },
     notSaid: 'not stated',
     figures: 'The year in figures',
+    recordWord: 'Note',
     recordTitle: 'A year from the records',
     record:
       'This year was held before the platform existed. It is shown by its published figures alone; no proposal and no vote has been made up.',
