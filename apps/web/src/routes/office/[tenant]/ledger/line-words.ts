@@ -1,0 +1,31 @@
+/** How a line of the ledger reads: who, what, and the facts. */
+import type { Json, Lang } from '@gongsuan/prelude';
+import { wordsOf } from '@gongsuan/words';
+
+/** The words for an act, or its own name where it has none. */
+export function actName(act: string, lang: Lang): string {
+  const names: Readonly<Record<string, string>> = wordsOf(lang).people.acts;
+  return names[act] ?? act;
+}
+
+/** 「承辦人員 3f2a…」: kinds and the beginning of the id; the ledger knows no names. */
+export function signer(actor: Json, lang: Lang): string {
+  const t = wordsOf(lang).people.ledger;
+  if (typeof actor !== 'object' || actor === null || Array.isArray(actor)) return t.machine;
+  const { kind, name, account } = actor as { readonly [key: string]: Json | undefined };
+  const id = typeof account === 'string' ? account.slice(0, 8) : '';
+  if (kind === 'staff') return t.staff(id);
+  if (kind === 'citizen') return t.citizen(id);
+  return typeof name === 'string' ? `${t.machine} ${name}` : t.machine;
+}
+
+/** `role: auditor, organisation: …`: the facts in one line. */
+export function factsText(facts: Json): string {
+  if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
+    return JSON.stringify(facts);
+  }
+  return Object.entries(facts)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+    .join('；');
+}
