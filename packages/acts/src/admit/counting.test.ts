@@ -321,7 +321,7 @@ describe('開放資料', () => {
       seal?.ballotDigest,
     );
     const file = await writeAreaFile(db, tenant, '106', 'shilin', 'election.pb');
-    const election = file.ok ? readPb(file.value) : undefined;
+    const election = file.ok && typeof file.value === 'string' ? readPb(file.value) : undefined;
     if (!election?.ok) throw new Error(JSON.stringify(election));
     const outcome = countBallots(election.value, { kind: 'greedy' });
     expect(outcome.totals.map(({ ballots }) => ballots)).toEqual([9, 3, 7, 4]);

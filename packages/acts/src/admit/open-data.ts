@@ -8,14 +8,13 @@ import {
 } from '@gongsuan/core/admit';
 import type { Tenant } from '@gongsuan/core/people';
 import type { Cycle } from '@gongsuan/core/plan';
-import { BALLOT_LIST_HEAD, ballotLine, sealRules, type Poll } from '@gongsuan/core/vote';
+import { sealRules, type Poll } from '@gongsuan/core/vote';
 import { isoMoment, ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { cycles } from '@gongsuan/store/plan';
 import { box, polls } from '@gongsuan/store/vote';
 import { writePb } from '@gongsuan/tally';
-
-const PAGE = 10_000;
+import { ballotList } from '../vote/index.ts';
 
 export interface OpenArea {
   readonly poll: Poll;
@@ -40,14 +39,14 @@ export function readOpenData(
 /** The files of one area. */
 export type AreaFile = 'ballots.csv' | 'election.pb' | 'rules.json';
 
-/** Writes one file of one area; ballots only once the box is sealed. */
+/** Writes one file of one area, a long one piece by piece; ballots only once the box is sealed. */
 export function writeAreaFile(
   db: Db,
   tenant: Tenant,
   slug: string,
   area: string,
   file: AreaFile,
-): Promise<Result<string, AdmitRefusal>> {
+): Promise<Result<string | AsyncIterable<string>, AdmitRefusal>> {
   return inTenant(db, tenant.id, async (tx) => {
     const cycle = await cycles.find(tx, tenant.id, slug);
     if (!cycle?.published) return refuse({ code: 'no-such-result' });
@@ -57,22 +56,10 @@ export function writeAreaFile(
     if (!poll) return refuse({ code: 'no-such-poll' });
     if (file === 'rules.json') return ok(sealRules(poll.rules).text);
     if (!poll.seal) return refuse({ code: 'boxes-unsealed', areas: [poll.rules.area.name.zh] });
-    return ok(
-      file === 'ballots.csv' ? await ballotList(tx, poll) : await pbFile(tx, tenant, cycle, poll),
-    );
+    // The list whose SHA-256 is the digest on the result page.
+    if (file === 'ballots.csv') return ok(ballotList(db, tenant.id, poll.id));
+    return ok(await pbFile(tx, tenant, cycle, poll));
   });
-}
-
-/** The list whose SHA-256 is the digest on the result page. */
-async function ballotList(tx: Tx, poll: Poll): Promise<string> {
-  const parts = [BALLOT_LIST_HEAD];
-  for (let past = ''; ;) {
-    const page = await box.openBallots(tx, poll.id, past, PAGE);
-    parts.push(...page.map(ballotLine));
-    const last = page.at(-1);
-    if (page.length < PAGE || !last) return parts.join('');
-    past = last.id;
-  }
 }
 
 async function pbFile(tx: Tx, tenant: Tenant, cycle: Cycle, poll: Poll): Promise<string> {

@@ -1,4 +1,5 @@
 /** The files of a cycle's open data, each at a stable address. */
+import { Readable } from 'node:stream';
 import { readResult, writeAreaFile, type AreaFile } from '@gongsuan/acts/admit';
 import { error } from '@sveltejs/kit';
 import { resultCsv } from '#lib/server/result-csv.ts';
@@ -43,8 +44,13 @@ function typeOf(kind: AreaFile): keyof typeof TYPES {
   return kind === 'ballots.csv' ? 'csv' : kind === 'rules.json' ? 'json' : 'pb';
 }
 
-function answer(name: string, text: string, type: keyof typeof TYPES): Response {
-  return new Response(text, {
+function answer(
+  name: string,
+  text: string | AsyncIterable<string>,
+  type: keyof typeof TYPES,
+): Response {
+  const body = typeof text === 'string' ? text : bytesOf(text);
+  return new Response(body, {
     headers: {
       'content-type': TYPES[type],
       'content-disposition': `attachment; filename="${name}"`,
@@ -52,4 +58,9 @@ function answer(name: string, text: string, type: keyof typeof TYPES): Response 
       'cache-control': 'public, max-age=60',
     },
   });
+}
+
+/** In pieces, so that a million ballots need no memory. */
+function bytesOf(pieces: AsyncIterable<string>): ReadableStream {
+  return Readable.toWeb(Readable.from(pieces, { objectMode: false })) as ReadableStream;
 }
