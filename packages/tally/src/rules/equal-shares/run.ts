@@ -170,35 +170,26 @@ class RunState {
 
   buy(offer: Offer): void {
     const { project } = offer;
-    const market = this.#market;
-    const { from, backer, weight, mass } = market;
+    const { from, backer, weight, mass } = this.#market;
     const round = this.bought.length;
+    // Before anything is paid: the exact account reads the state as it stands.
+    const unsure = this.#unsure(offer);
     const price = offer.exact ? offer.exact.payment : offer.payment;
-    const doubt = offer.exact ? 2 * UNIT * price : offer.doubt;
-    const unsure: number[] = [];
     let most = 0;
     let emptied = 0;
-    const free = at(market.cost, project) === 0;
     for (let e = at(from, project); e < at(from, project + 1); e++) {
       const g = at(backer, e);
       const money = at(this.#money, g);
-      if (money === 0 || free) continue;
+      if (money === 0 || price === 0) continue;
       const share = price * at(weight, e);
-      const margin = this.#error / at(mass, g) + doubt * at(weight, e) + 4 * UNIT * share;
-      if (Math.abs(money - share) <= margin) unsure.push(e);
-      else if (money < share) {
-        this.#spend(g, round);
+      const left = unsure.get(e) ?? money - share;
+      most = Math.max(most, Math.min(money, share));
+      if (left > 0) this.#money[g] = left;
+      else {
+        this.#money[g] = 0;
+        this.#spentOut[g] = round;
         emptied += at(mass, g);
-        most = Math.max(most, money);
-      } else {
-        this.#money[g] = money - share;
-        most = Math.max(most, share);
       }
-    }
-    if (unsure.length > 0) {
-      const share = this.#settleUnsure(offer, unsure, round);
-      emptied += share.emptied;
-      most = Math.max(most, share.most);
     }
     this.#finishRound(offer, most, emptied);
   }
@@ -230,33 +221,36 @@ class RunState {
     return scale === 0 ? 0 : payment / scale;
   }
 
-  #spend(g: number, round: number): void {
-    this.#money[g] = 0;
-    this.#spentOut[g] = round;
+  /** What is left to groups so near to running out that only the exact account can say. */
+  #unsure(offer: Offer): ReadonlyMap<number, number> {
+    const { project, payment } = offer;
+    const { from, backer, weight, mass } = this.#market;
+    const doubt = offer.exact ? 2 * UNIT * payment : offer.doubt;
+    const price = offer.exact ? offer.exact.payment : payment;
+    const near: number[] = [];
+    for (let e = at(from, project); e < at(from, project + 1); e++) {
+      const g = at(backer, e);
+      const share = price * at(weight, e);
+      const margin = this.#error / at(mass, g) + doubt * at(weight, e) + 4 * UNIT * share;
+      const money = at(this.#money, g);
+      if (money > 0 && Math.abs(money - share) <= margin) near.push(e);
+    }
+    return near.length === 0 || price === 0 ? new Map() : this.#exactlyLeft(offer, near);
   }
 
-  /** Groups so near to running out that only the exact account can say whether they do. */
-  #settleUnsure(offer: Offer, entries: readonly number[], round: number) {
+  #exactlyLeft(offer: Offer, entries: readonly number[]): ReadonlyMap<number, number> {
     const { backer, weight, mass } = this.#market;
-    const exact = this.#exact(offer);
-    const denominator = this.#ledger.denominator(round) * exact.weight;
-    let emptied = 0;
-    let most = 0;
-    const left = entries.map((e) => {
-      const g = at(backer, e);
-      const money = this.#ledger.money([g], round) * exact.weight;
-      const share = exact.missing * BigInt(at(weight, e)) * BigInt(at(mass, g));
-      return { e, g, rest: money - share };
-    });
-    for (const { e, g, rest } of left) {
-      const share = exact.payment * at(weight, e);
-      most = Math.max(most, Math.min(share, at(this.#money, g)));
-      if (rest <= 0n) {
-        this.#spend(g, round);
-        emptied += at(mass, g);
-      } else this.#money[g] = roughly(rest, denominator * BigInt(at(mass, g)));
-    }
-    return { emptied, most };
+    const { missing, weight: paying } = this.#exact(offer);
+    const round = this.bought.length;
+    const denominator = this.#ledger.denominator(round) * paying;
+    return new Map(
+      entries.map((e) => {
+        const voters = BigInt(at(mass, at(backer, e)));
+        const money = this.#ledger.money([at(backer, e)], round) * paying;
+        const rest = money - missing * BigInt(at(weight, e)) * voters;
+        return [e, rest > 0n ? roughly(rest, denominator * voters) : 0];
+      }),
+    );
   }
 
   #finishRound({ project, high }: Offer, most: number, emptied: number): void {
