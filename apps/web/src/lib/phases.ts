@@ -1,6 +1,6 @@
 /** Phases as pages show them: days that are left, what is open now, what comes next. */
 import { running, stateOf, type Phase, type Step } from '@gongsuan/core/plan';
-import { dayOf, inLang, writeMoment, type Lang } from '@gongsuan/prelude';
+import { dayOf, writeMoment, type Lang } from '@gongsuan/prelude';
 import { wordsOf } from '@gongsuan/words';
 
 const DAY_MS = 24 * 3600_000;
@@ -10,9 +10,10 @@ export function daysBetween(now: Date, moment: Date): number {
   return Math.round((Date.parse(dayOf(moment)) - Date.parse(dayOf(now))) / DAY_MS);
 }
 
-/** The city's own name for a phase, or the step's. */
-export function phaseName(phase: Pick<Phase, 'label' | 'step'>, lang: Lang): string {
-  return phase.label ? inLang(phase.label, lang) : wordsOf(lang).shell.steps[phase.step];
+/** The city's own name for a phase; the step's where it has none in the reader's language. */
+export function phaseName({ label, step }: Pick<Phase, 'label' | 'step'>, lang: Lang): string {
+  const own = lang === 'en' ? label?.en : label?.zh;
+  return own ?? wordsOf(lang).shell.steps[step];
 }
 
 /** `民國115年11月16日（一）9時00分至11月30日（一）17時00分`: the year once where it is the same. */

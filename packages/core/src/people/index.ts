@@ -8,3 +8,4 @@ export * from './policy.ts';
 export * from './refusal.ts';
 export * from './session.ts';
 export * from './working.ts';
+export * from './notice.ts';

@@ -115,7 +115,7 @@ const en: Bilingual<typeof zh>['en'] = {
     privacy: 'Privacy',
     how: 'How participatory budgeting works',
     license: 'Open Government Data License, version 1.0',
-    licenseLine: 'Unless stated otherwise, data published here may be reused under the',
+    licenseLine: 'Unless stated otherwise, data published here may be reused under the ',
     licenseLineEnd: '.',
     source: 'Source code (Apache-2.0)',
     sourceLine: 'This platform is free software under Apache-2.0.',

@@ -1,8 +1,10 @@
 import type { Bilingual } from '../words.ts';
 import { frame } from './frame.ts';
 import { how } from './how.ts';
+import { notice } from './notice.ts';
 import { office } from './office.ts';
 import { places } from './places.ts';
+import { statement } from './statement.ts';
 import { time } from './time.ts';
 
 const zh = {
@@ -26,6 +28,8 @@ const zh = {
   places: places['zh-Hant-TW'],
   how: how['zh-Hant-TW'],
   office: office['zh-Hant-TW'],
+  notice: notice['zh-Hant-TW'],
+  statement: statement['zh-Hant-TW'],
   areaPicker: { label: '地區', show: '顯示' },
   refusals: {
     one: '還差一點，請修正這一項：',
@@ -54,6 +58,8 @@ const en: Bilingual<typeof zh>['en'] = {
   places: places.en,
   how: how.en,
   office: office.en,
+  notice: notice.en,
+  statement: statement.en,
   areaPicker: { label: 'Area', show: 'Show' },
   refusals: {
     one: 'Almost there. Please correct this:',
