@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   ...(process.env['VITE_CACHE_DIR'] ? { cacheDir: process.env['VITE_CACHE_DIR'] } : {}),
+  // a native module: it is loaded from node_modules, never bundled
+  ssr: { external: ['@node-rs/argon2'] },
   plugins: [
     sveltekit({
       adapter: adapter({ out: 'build', precompress: true }),
