@@ -1,0 +1,58 @@
+/** Every citizen's page of the demonstration, in both languages: accessible, light, within its width. */
+import { loadDemo, registryCases } from '@gongsuan/acts/demo';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectAccessible, expectNoSidewaysScroll, weigh } from './inspect.ts';
+import { raiseStage, type Stage } from './stage.ts';
+
+const READING = [
+  '/',
+  '/how',
+  '/sitemap',
+  '/accessibility',
+  '/privacy',
+  '/taipei',
+  '/taipei/2016',
+  '/taipei/demo',
+  '/taipei/demo/gather',
+  '/taipei/demo-finished',
+  '/taipei/demo-finished/admit',
+  '/taipei/demo-finished/data',
+  '/ndc',
+  '/ndc/inclusive-participation',
+];
+
+const MOST_BYTES = 60_000;
+
+let stage: Stage;
+
+beforeAll(async () => {
+  stage = await raiseStage();
+  await loadDemo(stage.demo, new Date());
+  for (const one of await registryCases(stage.db)) await stage.tellRegistry('/cases', one);
+});
+afterAll(() => stage?.close());
+
+describe.each(['', '/en'])('reading pages %s', (lang) => {
+  it.each(READING)('%s', async (path) => {
+    const address = `${stage.origin}${lang}${path}`.replace(/(?<=\/en)\/$/, '');
+    const plain = await stage.visitor();
+    const page = await plain.newPage();
+    const answer = await page.goto(address);
+    expect(answer?.status(), address).toBe(200);
+    expect(await page.getAttribute('html', 'lang')).toBe(lang ? 'en' : 'zh-Hant-TW');
+    for (const width of [320, 390, 1280]) await expectNoSidewaysScroll(page, width);
+    const { bytes, scripts } = await weigh(plain, address);
+    expect(bytes, `${address} sends`).toBeLessThanOrEqual(MOST_BYTES);
+    expect(scripts, `${address} scripts`).toBe(0);
+    await plain.close();
+
+    // axe itself needs scripts; the page has none.
+    const critic = await stage.visitor({ scripts: true });
+    const seen = await critic.newPage();
+    await seen.goto(address);
+    await expectAccessible(seen);
+    await seen.emulateMedia({ colorScheme: 'dark' });
+    await expectAccessible(seen);
+    await critic.close();
+  });
+});
