@@ -1,4 +1,5 @@
 // npm start, on the pinned Node: database, demonstration, registry stand-in, web server.
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -167,7 +168,13 @@ async function startRegistry(): Promise<string | undefined> {
   const registry = startChild(
     'registry',
     'apps/registry/src/main.ts',
-    { ...common(), PORT: String(port), HOST: '127.0.0.1' },
+    {
+      ...common(),
+      REGISTRY_PORT: String(port),
+      REGISTRY_HOST: '127.0.0.1',
+      REGISTRY_SECRET: registrySecret(),
+      REGISTRY_CASES: await demonstrationCases(),
+    },
     logFile('registry'),
   );
   children.push(registry);
@@ -182,6 +189,24 @@ async function startRegistry(): Promise<string | undefined> {
   return `http://127.0.0.1:${port}`;
 }
 
+/** What the site and the stand-in know each other by. */
+function registrySecret(): string {
+  return (
+    env.REGISTRY_SECRET ??
+    createHash('sha256').update(`registry ${secretOf(env)}`).digest('base64url')
+  );
+}
+
+/** Which votes the stand-in knows, as the demonstration has set them up. */
+async function demonstrationCases(): Promise<string> {
+  const cases = await runChild(
+    process.execPath,
+    [join(project, 'apps/cli/src/main.ts'), 'demo', 'cases'],
+    { env: asOwner(), abort: aborter.signal },
+  );
+  return cases.text.split('\n').findLast((line) => line.startsWith('[')) ?? '[]';
+}
+
 function startWeb(port: number, registryUrl: string | undefined, origin: string): Child {
   const web = startChild(
     'web',
@@ -194,7 +219,7 @@ function startWeb(port: number, registryUrl: string | undefined, origin: string)
       PORT: String(port),
       HOST: host,
       ORIGIN: env.ORIGIN ?? origin.replace(/\/$/, ''),
-      ...(registryUrl === undefined ? {} : { REGISTRY_URL: registryUrl }),
+      ...(registryUrl === undefined ? {} : { REGISTRY_URL: registryUrl, REGISTRY_SECRET: registrySecret() }),
       ...(demo ? { GONGSUAN_DEMO: 'yes' } : {}),
     },
     logFile('web'),

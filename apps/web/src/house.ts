@@ -57,7 +57,7 @@ function build(env: NodeJS.ProcessEnv): House {
 
 /** The household registry, where the environment names one. */
 function registryOf(env: NodeJS.ProcessEnv) {
-  const url = env['GONGSUAN_REGISTRY_URL'];
+  const url = env['REGISTRY_URL'];
   if (!url) return noRegistry;
-  return httpRegistry({ url, secret: env['GONGSUAN_REGISTRY_SECRET'] ?? '' });
+  return httpRegistry({ url, secret: env['REGISTRY_SECRET'] ?? '' });
 }
