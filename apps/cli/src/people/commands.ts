@@ -1,4 +1,4 @@
-/** 人員與帳冊: tenants, organisations, accounts, and the ledger, from the command line. */
+/** 人員與異動紀錄: tenants, organisations, accounts, and the ledger, from the command line. */
 import {
   addOrganisation,
   createTenant,
@@ -240,11 +240,13 @@ function organisationNamed(house: House, typed: string | undefined): Organisatio
 function registerLedger(program: Command, house: House): void {
   program
     .command('ledger')
-    .description('帳冊 / the ledger')
+    .description('異動紀錄 / the ledger')
     .command('verify')
-    .description('從頭驗證帳冊，印出可公告的雜湊值 / check every line, print the hash to publish')
+    .description(
+      '從頭驗證異動紀錄，印出可公告的雜湊值 / check every line, print the hash to publish',
+    )
     .option('--tenant <id>', '只驗證這個租戶；platform 為平臺本身 / only this tenant, or platform')
-    .option('--head <seq:hash>', '先前公告的一行，確認仍在帳冊裡 / a line published earlier')
+    .option('--head <seq:hash>', '先前公告的一行，確認仍在紀錄裡 / a line published earlier')
     .action((typed: { tenant?: string; head?: string }) => verify(house, typed));
 }
 

@@ -97,7 +97,7 @@ export async function enrolTotp(
     const secret = unsealTotp(door, pending);
     const code = parseCode(typed.code);
     const step = code === undefined ? undefined : stepOf(secret, code, now);
-    if (step === undefined) return refuse({ code: 'code-refused', field: 'code' });
+    if (step === undefined) return refuse({ code: 'first-code-refused', field: 'code' });
 
     await accounts.setTotp(tx, account.id, pending, step);
     await sessions.setEnrolment(tx, session.id, null);

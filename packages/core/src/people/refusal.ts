@@ -9,6 +9,7 @@ export type SignInRefusal =
 
 export type CodeRefusal =
   | { readonly code: 'code-refused'; readonly field: 'code' }
+  | { readonly code: 'first-code-refused'; readonly field: 'code' }
   | { readonly code: 'code-replayed'; readonly field: 'code' }
   | { readonly code: 'sign-in-locked'; readonly minutes: number }
   | { readonly code: 'sign-in-step-expired' };

@@ -16,7 +16,7 @@ export const zhNames = {
     'screening-officer': '受理與審查提案',
     'desk-officer': '代民眾登錄提案、現場人別驗證',
     'counting-officer': '計票、處理同票、公告結果',
-    auditor: '查閱各項資料與帳冊，不能更動',
+    auditor: '查閱各項資料與異動紀錄，不能更動',
   },
   tenantKinds: {
     national: '中央機關',

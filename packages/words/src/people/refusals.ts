@@ -26,6 +26,13 @@ export const peopleRefusals: RefusalWords<PeopleRefusal> = {
     en: () =>
       'The code is not right. Enter the 6 digits that your authenticator shows now, or a recovery code that has not been used.',
   },
+  'first-code-refused': {
+    status: 422,
+    'zh-Hant-TW': () =>
+      '驗證碼不正確。請輸入剛加入的「Gongsuan 共算」目前顯示的 6 位數字，並確認手機的時間設為自動。',
+    en: () =>
+      'The code is not right. Enter the 6 digits that the new entry "Gongsuan 共算" shows now, and check that your phone sets its clock automatically.',
+  },
   'code-replayed': {
     status: 401,
     'zh-Hant-TW': () => '這組驗證碼已經用過了。請等驗證器換下一組（最多 30 秒）再輸入。',

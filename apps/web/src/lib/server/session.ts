@@ -84,7 +84,7 @@ async function presentActor(event: RequestEvent, kind: Kind): Promise<Actor | nu
 
 /** The session of the signed-in actor, for the pages that list sessions. */
 export function sessionOf({ locals }: Pick<RequestEvent, 'locals'>): Session {
-  return sessions.get(locals) ?? error(401, { message: '', code: 'signed-out' });
+  return sessions.get(locals) ?? error(401, '', { code: 'signed-out' });
 }
 
 /** The signed-in officer; otherwise see above. */
@@ -171,7 +171,7 @@ async function leadToDoor(event: Asking, kind: Kind): Promise<never> {
 export function refuseSignedOut({ locals }: Pick<RequestEvent, 'locals'>): never {
   const form = kept.get(locals);
   const message = wordsOf(locals.lang).people.signIn.keptLead;
-  error(401, { message: form ? message : '', code: 'signed-out', ...(form && { kept: form }) });
+  error(401, form ? message : '', { code: 'signed-out', ...(form && { kept: form }) });
 }
 
 function isDoor(pathname: string): boolean {
