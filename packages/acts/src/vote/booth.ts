@@ -1,7 +1,7 @@
 /** 投票所: what the acts of voting need of the house, beside the database. */
 import { inTime, type Poll, type PollId } from '@gongsuan/core/vote';
 import type { Db } from '@gongsuan/store';
-import { polls, type Collector } from '@gongsuan/store/vote';
+import { connectionLost, polls, type Collector } from '@gongsuan/store/vote';
 import type { IdentityRegistry, Keyring } from '../ports/index.ts';
 
 export interface Booth {
@@ -36,7 +36,11 @@ export function openShelf(db: Db): PollShelf {
       const found = kept.get(id);
       if (found && now.getTime() - found.at < FRESH_MS && now.getTime() >= found.at)
         return found.poll;
-      const poll = await polls.anywhere(db, id);
+      const poll = await polls.anywhere(db, id).catch((error: unknown) => {
+        // Rules do not change: an old answer is right while the database is away.
+        if (found && connectionLost(error)) return found.poll;
+        throw error;
+      });
       if (poll && inTime(poll, now).ok) {
         if (kept.size >= MOST_KEPT) kept.clear();
         kept.set(id, { poll, at: now.getTime() });

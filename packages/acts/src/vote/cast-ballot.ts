@@ -9,6 +9,7 @@ import {
   type PollId,
 } from '@gongsuan/core/vote';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
+import { connectionLost } from '@gongsuan/store/vote';
 import type { Booth } from './booth.ts';
 import { readPermit } from './permit.ts';
 
@@ -30,6 +31,19 @@ export interface Receipt {
 
 /** Answers when the ballot is in the box for good. `now` is the moment at which it was received. */
 export async function castBallot(
+  booth: Booth,
+  input: CastInput,
+  now: Date,
+): Promise<Result<Receipt, CastRefusal>> {
+  try {
+    return await cast(booth, input, now);
+  } catch (error) {
+    if (connectionLost(error)) return refuse({ code: 'box-unreachable' });
+    throw error;
+  }
+}
+
+async function cast(
   booth: Booth,
   input: CastInput,
   now: Date,

@@ -24,7 +24,7 @@ import {
 import type { Residency } from '@gongsuan/core/plan';
 import { dayOf, ok, refuse, type Day, type Result } from '@gongsuan/prelude';
 import { inTenant } from '@gongsuan/store';
-import { attempts, box, certifications } from '@gongsuan/store/vote';
+import { attempts, box, certifications, connectionLost } from '@gongsuan/store/vote';
 import type { Booth } from './booth.ts';
 import { CONSENT_VERSION } from './consent.ts';
 import { PERMIT_MS, writePermit } from './permit.ts';
@@ -49,7 +49,21 @@ export interface Admitted {
 
 export type IdentifyRefusal = IdentityRefusal | CastRefusal;
 
+/** Answers with a permit, or with the reason why there is none. */
 export async function identify(
+  booth: Booth,
+  input: IdentifyInput,
+  now: Date,
+): Promise<Result<Admitted, IdentifyRefusal>> {
+  try {
+    return await admit(booth, input, now);
+  } catch (error) {
+    if (connectionLost(error)) return refuse({ code: 'house-unreachable' });
+    throw error;
+  }
+}
+
+async function admit(
   booth: Booth,
   input: IdentifyInput,
   now: Date,

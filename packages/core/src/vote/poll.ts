@@ -134,8 +134,9 @@ export function mayDestroyKey(
   polls: readonly Pick<Poll, 'closes' | 'seal' | 'rules'>[],
   now: Date,
 ): Result<true, KeyRefusal> {
-  for (const { seal, closes, rules } of polls) {
-    if (!seal) return refuse({ code: 'box-not-sealed', closes });
+  const unsealed = polls.find((poll) => !poll.seal);
+  if (unsealed) return refuse({ code: 'box-not-sealed', closes: unsealed.closes });
+  for (const { closes, rules } of polls) {
     const until = new Date(closes.getTime() + rules.complaintDays * 86_400_000);
     if (now < until) return refuse({ code: 'complaints-open', until });
   }

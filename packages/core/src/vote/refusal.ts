@@ -24,6 +24,7 @@ export type IdentityRefusal =
   | { readonly code: 'identity-wrong'; readonly field: 'idNumber'; readonly left: number }
   | { readonly code: 'pass-wrong'; readonly field: 'pass'; readonly left: number }
   | { readonly code: 'registry-unavailable' }
+  | { readonly code: 'house-unreachable' }
   | { readonly code: 'consent-missing'; readonly field: 'consent' }
   | { readonly code: 'human-check-missing'; readonly field: 'human' }
   | { readonly code: 'human-check-failed'; readonly field: 'human' }

@@ -18,6 +18,7 @@ import type {
 import pg from 'pg';
 import { clientConfig } from '../connect.ts';
 import { CAST, FIND, FIRST } from './cast.sql.ts';
+import { codeOf, connectionLost } from './lost.ts';
 
 /** Everything that goes into the box for one voter. */
 export interface Cast {
@@ -160,7 +161,7 @@ async function carry(lane: Lane, entries: readonly Waiting[]): Promise<void> {
     const outcomes = await lane.cast(batch.map((entry) => entry.ballot));
     batch.forEach((entry, at) => entry.done(outcomes[at] ?? { kind: 'unreachable' }));
   } catch (error) {
-    if (isLost(error)) return batch.forEach((entry) => entry.done({ kind: 'unreachable' }));
+    if (connectionLost(error)) return batch.forEach((entry) => entry.done({ kind: 'unreachable' }));
     const [only] = batch;
     if (batch.length === 1 && only) {
       if (codeOf(error) === '23505') only.done({ kind: 'code-taken' });
@@ -207,7 +208,7 @@ function openLane(url: string, role: string | undefined): Lane {
         }
         return await put(used, ballots);
       } catch (error) {
-        if (used && isLost(error)) drop(used);
+        if (used && connectionLost(error)) drop(used);
         throw error;
       }
     },
@@ -318,18 +319,3 @@ function array<T>(items: readonly T[], write: (item: T) => string): string {
 }
 
 const bytes = (hex: string): string => `"\\\\x${hex}"`;
-
-const codeOf = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string'
-    ? error.code
-    : undefined;
-
-/** Whether the connection, not the ballot, is what failed. */
-function isLost(error: unknown): boolean {
-  const code = codeOf(error);
-  if (code === undefined)
-    return error instanceof Error && /terminated|timeout|closed|not queryable/i.test(error.message);
-  return (
-    /^(08|57|53|25006|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENET)/.test(code) || code === '40P01'
-  );
-}

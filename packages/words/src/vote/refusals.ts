@@ -148,6 +148,12 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
     en: () =>
       'The household registry is not answering. This does not count as a failure and your choices are kept. Please try again in a few minutes.',
   },
+  'house-unreachable': {
+    status: 503,
+    'zh-Hant-TW': () => '系統暫時無法連線，還沒有進行查核。您勾選的選票會保留，請過一會兒再試。',
+    en: () =>
+      'The platform cannot reach its database; nothing has been checked. Your choices are kept. Please try again in a moment.',
+  },
   'consent-missing': {
     status: 422,
     'zh-Hant-TW': () => '請先閱讀投票規則與隱私權說明，並勾選同意。',
