@@ -59,7 +59,9 @@ function timed<T>(times: Record<string, number>, key: string, work: () => T): T 
   return result;
 }
 
-const votesOf = (election: Election) => election.groups.reduce((sum, { count }) => sum + count, 0);
+function votesOf(election: Election): number {
+  return election.groups.reduce((sum, group) => sum + group.count, 0);
+}
 
 /** The file with the most votes: the best of seven readings and runs, and a doubled file in pieces. */
 function largestFile(files: OpenFiles, timings: readonly Timing[]) {
