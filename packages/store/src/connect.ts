@@ -1,8 +1,7 @@
 import pg from 'pg';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
-import { readCredentials } from './server/credentials.ts';
+import { accessOf, readCredentials, type Access } from './server/credentials.ts';
 import { lockHolder } from './server/lock.ts';
-import { accessOf, type Access } from './server/start.ts';
 import type { ServerRefusal } from './server/refusal.ts';
 
 /** How a pool differs from the defaults. */

@@ -11,6 +11,7 @@ import {
 import { rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import pg from 'pg';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import type { Account } from './account.ts';
 import { installedBinaries, reachableBinaries } from './binaries.ts';
@@ -128,7 +129,6 @@ async function bringUp(
 }
 
 async function answers(credentials: Credentials): Promise<boolean> {
-  const { default: pg } = await import('pg');
   const client = new pg.Client({
     connectionString: urlOf(credentials, 'admin', 'postgres'),
     connectionTimeoutMillis: 5_000,

@@ -65,3 +65,17 @@ export function urlOf(
   const { passwords, port } = credentials;
   return `postgresql://${accounts[who]}:${passwords[who]}@127.0.0.1:${port}/${database}`;
 }
+
+/** The URLs by which a database is reached, one per role. */
+export type Access = {
+  readonly ownerUrl: string;
+  readonly webUrl: string;
+  readonly auditUrl: string;
+};
+
+/** The URLs of an embedded server. */
+export const accessOf = (credentials: Credentials): Access => ({
+  ownerUrl: urlOf(credentials, 'owner'),
+  webUrl: urlOf(credentials, 'web'),
+  auditUrl: urlOf(credentials, 'audit'),
+});

@@ -1,5 +1,5 @@
 export { databaseAccount, type Account } from './account.ts';
-export { accounts } from './credentials.ts';
+export { accounts, type Access } from './credentials.ts';
 export {
   durability,
   durabilitySentence,
@@ -10,4 +10,4 @@ export {
 export { lockHolder } from './lock.ts';
 export { dataDirectory, provideDatabase, type Provided } from './provide.ts';
 export { serverSentence, type Sentence, type ServerRefusal } from './refusal.ts';
-export { startServer, type Access, type Server, type StartOptions } from './start.ts';
+export { startServer, type Server, type StartOptions } from './start.ts';

@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { ok, type Result } from '@gongsuan/prelude';
 import { databaseUrls } from '../connect.ts';
 import type { ServerRefusal } from './refusal.ts';
-import { startServer, type Access } from './start.ts';
+import type { Access } from './credentials.ts';
+import { startServer } from './start.ts';
 
 /** A database to work with, and what to do with it at the end. */
 export type Provided = Access & {

@@ -1,18 +1,11 @@
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { databaseAccount, type Account } from './account.ts';
 import { revive, startIn, type Started } from './cluster.ts';
-import { urlOf, type Credentials } from './credentials.ts';
+import { accessOf, type Access } from './credentials.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { choosePlace } from './place.ts';
 import { stopPostmaster } from './postmaster.ts';
 import { fileRefusal, type ServerRefusal } from './refusal.ts';
-
-/** The URLs by which a database is reached, one per role. */
-export type Access = {
-  readonly ownerUrl: string;
-  readonly webUrl: string;
-  readonly auditUrl: string;
-};
 
 /** A running embedded server, held by this process. */
 export type Server = Access & {
@@ -73,13 +66,6 @@ export async function startServer(options: StartOptions): Promise<Result<Server,
     return refuse(refusal);
   }
 }
-
-/** The URLs of an embedded server. */
-export const accessOf = (credentials: Credentials): Access => ({
-  ownerUrl: urlOf(credentials, 'owner'),
-  webUrl: urlOf(credentials, 'web'),
-  auditUrl: urlOf(credentials, 'audit'),
-});
 
 function hold(started: Started, lock: Lock): Server {
   const { credentials, run, place, adopted } = started;

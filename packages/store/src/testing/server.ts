@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from '../server/lock.ts';
 import { serverSentence } from '../server/refusal.ts';
-import { startServer, type Access, type Server } from '../server/start.ts';
+import type { Access } from '../server/credentials.ts';
+import { startServer, type Server } from '../server/start.ts';
 
 /** A server in a temporary directory, for tests that own it. */
 export type PrivateServer = Access & {
