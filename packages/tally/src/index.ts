@@ -14,3 +14,12 @@ export { readPb, PbReader, type ReadOptions } from './pb/read.ts';
 export { writePb, type About } from './pb/write.ts';
 export type { PbFile, PbProblem, PbVoter } from './pb/file.ts';
 export { ballotProblems, type BallotProblem, type LimitCode } from './election/check-ballot.ts';
+export {
+  checkElection,
+  type Checked,
+  type CheckOptions,
+  type ElectionProblem,
+} from './election/check-election.ts';
+export { ruleProblems, type RuleProblem } from './rules/check-rule.ts';
+export { measure, type Measures, type CategoryShare } from './measures/measures.ts';
+export { money, percent } from './outcome/amounts.ts';

@@ -1,4 +1,5 @@
 import type { Election, Project } from '../election/election.ts';
+import { sumsAreExact } from '../election/check-election.ts';
 import { profileOf, usualScore } from '../election/profile.ts';
 import { ok, refuse, type Result } from '../exact/result.ts';
 import type { PbProblem } from './file.ts';
@@ -195,6 +196,11 @@ export class PbReader {
       limits: paper.limits,
       ...(frame.eligible !== undefined && { eligible: frame.eligible }),
     };
+    if (!sumsAreExact(election)) {
+      const line = this.#meta.entries.get('budget')?.line ?? 1;
+      this.#problems.add(problem('too-large', { line, field: 'VOTES' }, ['Σ']));
+      return refuse(this.#problems.all());
+    }
     this.#recount(election);
     return ok({
       ...election,
