@@ -27,3 +27,4 @@ export {
   type LedgerFilter,
   type LedgerReport,
 } from './verify-ledger.ts';
+export * from './waiting.ts';
