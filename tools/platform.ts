@@ -193,7 +193,9 @@ async function startRegistry(): Promise<string | undefined> {
 function registrySecret(): string {
   return (
     env.REGISTRY_SECRET ??
-    createHash('sha256').update(`registry ${secretOf(env)}`).digest('base64url')
+    createHash('sha256')
+      .update(`registry ${secretOf(env)}`)
+      .digest('base64url')
   );
 }
 
@@ -219,7 +221,9 @@ function startWeb(port: number, registryUrl: string | undefined, origin: string)
       PORT: String(port),
       HOST: host,
       ORIGIN: env.ORIGIN ?? origin.replace(/\/$/, ''),
-      ...(registryUrl === undefined ? {} : { REGISTRY_URL: registryUrl, REGISTRY_SECRET: registrySecret() }),
+      ...(registryUrl === undefined
+        ? {}
+        : { REGISTRY_URL: registryUrl, REGISTRY_SECRET: registrySecret() }),
       ...(demo ? { GONGSUAN_DEMO: 'yes' } : {}),
     },
     logFile('web'),
