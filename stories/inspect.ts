@@ -38,7 +38,7 @@ export async function weigh(context: BrowserContext, address: string): Promise<W
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     if (kinds.get(requestId) !== 'Image') bytes += encodedDataLength;
   });
-  await page.goto(address, { waitUntil: 'networkidle' });
+  await page.goto(address, { waitUntil: 'load' });
   const scripts = [...kinds.values()].filter((kind) => kind === 'Script').length;
   await page.close();
   return { bytes, scripts };

@@ -42,6 +42,7 @@ export interface Stage {
 export interface VisitorOptions {
   readonly scripts?: boolean;
   readonly width?: number;
+  readonly colorScheme?: 'light' | 'dark';
 }
 
 /** Raises a stage. The site must have been built (`npm test` does). */
@@ -100,10 +101,12 @@ export async function raiseStage(): Promise<Stage> {
       });
       if (!answer.ok) throw new Error(`the registry answered ${answer.status} to ${path}`);
     },
-    visitor: ({ scripts = false, width = 1280 } = {}) =>
+    visitor: ({ scripts = false, width = 1280, colorScheme = 'light' } = {}) =>
       browser.newContext({
         javaScriptEnabled: scripts,
         viewport: { width, height: 900 },
+        colorScheme,
+        reducedMotion: 'reduce',
         locale: 'zh-TW',
         baseURL: `http://127.0.0.1:${port}`,
       }),
