@@ -23,3 +23,4 @@ export {
 export { ruleProblems, type RuleProblem } from './rules/check-rule.ts';
 export { measure, type Measures, type CategoryShare } from './measures/measures.ts';
 export { money, percent } from './outcome/amounts.ts';
+export { compare, usualRules, type Compared } from './compare.ts';

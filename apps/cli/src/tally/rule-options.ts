@@ -1,0 +1,233 @@
+/** The options of `gongsuan count` as a counting rule. */
+import { InvalidArgumentError, Option, type Command } from 'commander';
+import type {
+  Endowments,
+  Fraction,
+  Limit,
+  Limits,
+  Rule,
+  Threshold,
+  TieRule,
+} from '@gongsuan/tally';
+
+const KINDS = [
+  'threshold-and-cap',
+  'greedy',
+  'top-per-group',
+  'max-welfare',
+  'equal-shares',
+  'phragmen',
+] as const;
+
+/** What commander hands over. */
+export interface RuleOptions {
+  readonly rule: Rule['kind'];
+  readonly ties?: readonly TieRule[];
+  readonly score?: Rule['score'];
+  readonly limitArea?: Readonly<Record<string, Limit>>;
+  readonly limitCategory?: Readonly<Record<string, Limit>>;
+  readonly threshold?: number;
+  readonly thresholdShare?: Fraction;
+  readonly eligible?: number;
+  readonly rounding?: 'up' | 'down';
+  readonly comparison?: true | 'over' | 'reach';
+  readonly cap?: number;
+  readonly by?: 'votes' | 'votes-per-cost';
+  readonly onMisfit?: 'skip' | 'stop';
+  readonly partlyFrom?: Fraction;
+  readonly exclusive?: readonly (readonly string[])[];
+  readonly precedence?: 'rank' | 'listed';
+  readonly group?: 'area' | 'category' | 'all';
+  readonly top?: number;
+  readonly utility?: string;
+  readonly completion?: 'none' | 'greedy' | 'add1' | 'add1+greedy';
+  readonly increment?: number;
+  readonly integralStart?: true;
+  readonly exhaustiveStop: boolean;
+  readonly endowment?: Endowments;
+}
+
+export function addRuleOptions(command: Command): Command {
+  const choice = (flags: string, text: string, choices: readonly string[]) =>
+    command.addOption(new Option(flags, text).choices(choices));
+  command.addOption(
+    new Option('--rule <kind>', 'counting rule').choices(KINDS).makeOptionMandatory(),
+  );
+  command.option('--ties <order>', 'tie order, e.g. cost,votes,lot:b:a,id (default: refuse)', ties);
+  choice('--score <score>', 'what a ballot gives', [
+    'ballots',
+    'points',
+    'borda',
+    'borda-from-one',
+  ]);
+  command.option('--limit-area <limit>', 'e.g. north=projects:2 or north=cost:500000', limit);
+  command.option('--limit-category <limit>', 'e.g. green=projects:2', limit);
+  command.option('--threshold <votes>', 'votes needed', whole);
+  command.option('--threshold-share <share>', 'share of the eligible voters, e.g. 1/100', fraction);
+  command.option('--eligible <people>', 'eligible voters', whole);
+  choice('--rounding <way>', 'of the threshold share', ['up', 'down']);
+  command.option(
+    '--comparison [how]',
+    'over or reach the threshold; equal-shares: with greedy',
+    comparison,
+  );
+  command.option('--cap <number>', 'most proposals admitted', whole);
+  choice('--by <measure>', 'greedy order', ['votes', 'votes-per-cost']);
+  choice('--on-misfit <way>', 'when a project does not fit', ['skip', 'stop']);
+  command.option('--partly-from <share>', 'fund in part from this share of the cost', fraction);
+  command.option('--exclusive <ids>', 'projects on one site, e.g. 201,1932; repeatable', site);
+  choice('--precedence <way>', 'within a site', ['rank', 'listed']);
+  choice('--group <group>', 'top-per-group', ['area', 'category', 'all']);
+  command.option('--top <number>', 'winners per group', whole);
+  choice(
+    '--utility <utility>',
+    'equal-shares: cost, cardinality, points, borda; max-welfare: score, cost',
+    ['cost', 'cardinality', 'points', 'borda', 'score'],
+  );
+  choice('--completion <way>', 'equal-shares', ['none', 'greedy', 'add1', 'add1+greedy']);
+  command.option('--increment <amount>', 'add1: raise by this much currency', whole);
+  command.option('--integral-start', 'add1: start at whole currency units');
+  command.option('--no-exhaustive-stop', 'add1: go on although nothing more fits');
+  command.option(
+    '--endowment <amount>',
+    'per voter (7/2) or per electorate (east=600), repeatable',
+    endowment,
+  );
+  return command;
+}
+
+/** The rule that the options describe. */
+export function ruleOf(options: RuleOptions): Rule {
+  const common = defined({ ties: options.ties, score: options.score, limits: limitsOf(options) });
+  const threshold = thresholdOf(options);
+  const bar = options.comparison === true ? undefined : options.comparison;
+  switch (options.rule) {
+    case 'threshold-and-cap':
+      if (!threshold || options.cap === undefined) {
+        throw new InvalidArgumentError(
+          'threshold-and-cap needs --threshold or --threshold-share, and --cap',
+        );
+      }
+      return {
+        kind: options.rule,
+        ...common,
+        threshold,
+        cap: options.cap,
+        ...defined({ comparison: bar }),
+      };
+    case 'greedy': {
+      const { by, onMisfit, partlyFrom, exclusive, precedence } = options;
+      const own = { by, onMisfit, partlyFrom, exclusive, precedence, threshold, comparison: bar };
+      return { kind: options.rule, ...common, ...defined(own) };
+    }
+    case 'top-per-group': {
+      const { group, top } = options;
+      return {
+        kind: options.rule,
+        ...common,
+        ...defined({ group, top, threshold, comparison: bar }),
+      };
+    }
+    case 'max-welfare': {
+      const utility = oneOf(options.utility, ['score', 'cost']);
+      return { kind: options.rule, ...common, ...defined({ utility }) };
+    }
+    case 'equal-shares':
+      return { kind: options.rule, ...common, ...sharesOf(options) };
+    case 'phragmen':
+      return { kind: options.rule, ...common };
+  }
+}
+
+function sharesOf(options: RuleOptions) {
+  const { completion, increment, integralStart, endowment: endowments } = options;
+  const utility = oneOf(options.utility, ['cost', 'cardinality', 'points', 'borda']);
+  return defined({
+    utility,
+    completion,
+    increment,
+    integralStart,
+    endowments,
+    exhaustiveStop: options.exhaustiveStop ? undefined : false,
+    comparison: options.comparison === undefined ? undefined : true,
+  });
+}
+
+function thresholdOf({
+  threshold,
+  thresholdShare,
+  eligible,
+  rounding,
+}: RuleOptions): Threshold | undefined {
+  if (threshold !== undefined) return { votes: threshold };
+  if (thresholdShare === undefined) return undefined;
+  return { share: thresholdShare, ...defined({ of: eligible, rounding }) };
+}
+
+function limitsOf({ limitArea, limitCategory }: RuleOptions): Limits | undefined {
+  if (!limitArea && !limitCategory) return undefined;
+  return defined({ areas: limitArea, categories: limitCategory });
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+function defined<T extends object>(fields: T): Defined<T> {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => value !== undefined),
+  ) as Defined<T>;
+}
+
+function oneOf<const T extends string>(
+  text: string | undefined,
+  choices: readonly T[],
+): T | undefined {
+  const found = choices.find((choice) => choice === text);
+  if (text !== undefined && found === undefined) {
+    throw new InvalidArgumentError(`--utility is one of ${choices.join(', ')} here`);
+  }
+  return found;
+}
+
+function whole(text: string): number {
+  const number = Number(text);
+  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number)) {
+    throw new InvalidArgumentError('a whole number from 0 is needed');
+  }
+  return number;
+}
+
+function fraction(text: string): Fraction {
+  const [numerator = '', denominator = '1'] = text.split('/');
+  return { numerator: whole(numerator), denominator: whole(denominator) };
+}
+
+function comparison(text: string): 'over' | 'reach' {
+  if (text === 'over' || text === 'reach') return text;
+  throw new InvalidArgumentError('over or reach');
+}
+
+function ties(text: string): readonly TieRule[] {
+  return text.split(',').map((rule) => {
+    if (rule.startsWith('lot:')) return { lot: rule.slice(4).split(':') };
+    const known = (['votes', 'cost', 'id', 'refuse'] as const).find((name) => name === rule);
+    if (known) return known;
+    throw new InvalidArgumentError('votes, cost, id, lot:<id>:<id>… or refuse');
+  });
+}
+
+function site(text: string, before: readonly (readonly string[])[] = []) {
+  return [...before, text.split(',')];
+}
+
+function limit(text: string, before: Readonly<Record<string, Limit>> = {}) {
+  const [, name = '', unit = '', amount = ''] = /^(.+)=(projects|cost):(\d+)$/.exec(text) ?? [];
+  if (name === '') throw new InvalidArgumentError('name=projects:<number> or name=cost:<amount>');
+  return { ...before, [name]: { ...before[name], [unit]: whole(amount) } };
+}
+
+function endowment(text: string, before?: Endowments): Endowments {
+  const [, name, amount = ''] = /^(.*)=(\d+)$/.exec(text) ?? [];
+  if (name === undefined) return { perVoter: fraction(text) };
+  const others = typeof before === 'object' && 'byElectorate' in before ? before.byElectorate : {};
+  return { byElectorate: { ...others, [name]: whole(amount) } };
+}

@@ -1,0 +1,138 @@
+/** gongsuan count, gongsuan compare: any .pb file by any rule. */
+import { Option, type Command } from 'commander';
+import {
+  compare,
+  count,
+  ruleProblems,
+  usualRules,
+  type Election,
+  type Language,
+  type Rule,
+} from '@gongsuan/tally';
+import { comparisonText, outcomeText } from './print.ts';
+import { readElection } from './read-election.ts';
+import { addRuleOptions, ruleOf, type RuleOptions } from './rule-options.ts';
+
+interface FileOptions {
+  readonly json?: true;
+  readonly language: Language;
+  readonly repeatedProjects: 'refuse' | 'normalise';
+}
+
+/** Add `count` and `compare` to the program. */
+export function registerTally(program: Command): void {
+  const counting = program
+    .command('count')
+    .argument('<file>', 'a Pabulib .pb file')
+    .description('count an election by a rule and say why each proposal was or was not funded');
+  addFileOptions(addRuleOptions(counting)).action(
+    async (path: string, options: FileOptions & RuleOptions) => {
+      const election = await electionOf(counting, path, options);
+      if (!election) return;
+      const rule = ruleFor(counting, options);
+      if (!rule) return;
+      const problems = ruleProblems(rule, election);
+      if (problems.length > 0) {
+        return fail(
+          counting,
+          problems.map((problem) => words(problem, options)),
+        );
+      }
+      const outcome = count(election, rule);
+      print(
+        counting,
+        options.json
+          ? JSON.stringify(outcome, null, 2)
+          : outcomeText(election, outcome, options.language),
+      );
+    },
+  );
+  const comparing = program
+    .command('compare')
+    .argument('<file>', 'a Pabulib .pb file')
+    .description('count an election by the usual rules, side by side');
+  addFileOptions(comparing).action(async (path: string, options: FileOptions) => {
+    const election = await electionOf(comparing, path, options);
+    if (!election) return;
+    const results = compare(election, usualRules());
+    print(
+      comparing,
+      options.json
+        ? JSON.stringify(results, null, 2)
+        : comparisonText(election, results, options.language),
+    );
+  });
+}
+
+function addFileOptions(command: Command): Command {
+  return command
+    .option('--json', 'print JSON')
+    .addOption(
+      new Option('--language <language>', 'of the sentences')
+        .choices(['zh-Hant-TW', 'en'])
+        .default('zh-Hant-TW'),
+    )
+    .addOption(
+      new Option('--repeated-projects <way>', 'a ballot that names a project twice')
+        .choices(['refuse', 'normalise'])
+        .default('refuse'),
+    );
+}
+
+/** The election in the file; warnings and problems go to the error output. */
+async function electionOf(
+  command: Command,
+  path: string,
+  options: FileOptions,
+): Promise<Election | undefined> {
+  const read = await readElection(path, options).catch((cause: unknown) =>
+    cause instanceof Error && 'code' in cause ? cause.message : Promise.reject(cause),
+  );
+  if (typeof read === 'string') {
+    fail(command, [read]);
+    return undefined;
+  }
+  if (!read.ok) {
+    fail(
+      command,
+      read.refusal.map((problem) => words(problem, options)),
+    );
+    return undefined;
+  }
+  const warnings = read.value.file?.warnings ?? [];
+  write(
+    command,
+    warnings.map((warning) => words(warning, options)),
+  );
+  return read.value;
+}
+
+function ruleFor(command: Command, options: RuleOptions): Rule | undefined {
+  try {
+    return ruleOf(options);
+  } catch (cause) {
+    if (!(cause instanceof Error)) throw cause;
+    fail(command, [cause.message]);
+    return undefined;
+  }
+}
+
+function words(
+  { zh, en }: { readonly zh: string; readonly en: string },
+  { language }: FileOptions,
+): string {
+  return language === 'en' ? en : zh;
+}
+
+function print(command: Command, text: string): void {
+  command.configureOutput().writeOut?.(`${text}\n`);
+}
+
+function write(command: Command, lines: readonly string[]): void {
+  for (const line of lines) command.configureOutput().writeErr?.(`${line}\n`);
+}
+
+function fail(command: Command, lines: readonly string[]): void {
+  write(command, lines);
+  process.exitCode = 1;
+}
