@@ -18,6 +18,7 @@ import { allowAnywhere } from './access.ts';
 
 export interface OfficeCycles {
   readonly cycles: readonly Cycle[];
+  readonly organisations: readonly Organisation[];
   /** Where the actor may begin a cycle. */
   readonly offices: readonly Organisation[];
 }
@@ -35,7 +36,7 @@ export function readOfficeCycles(
     const offices = organisations.filter(({ id }) =>
       may(actor, 'plan-cycle', { tenant, path: pathTo(id, organisations) }),
     );
-    return ok({ cycles: await cycles.list(tx, tenant), offices });
+    return ok({ cycles: await cycles.list(tx, tenant), organisations, offices });
   });
 }
 

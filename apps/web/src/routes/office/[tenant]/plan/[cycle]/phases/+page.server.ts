@@ -1,0 +1,37 @@
+import { STEPS, type Cycle, type PhaseEdit } from '@gongsuan/core/plan';
+import { parseId } from '@gongsuan/prelude';
+import type { Reader } from '../../reading.ts';
+import { saveSection } from '../saving.ts';
+import { SPARE } from './rows.ts';
+import type { Actions } from './$types';
+
+export const actions: Actions = {
+  save: (event) =>
+    saveSection(event, 'phases', (read, cycle) => ({
+      section: 'phases',
+      phases: rows(read, cycle),
+    })),
+};
+
+/** The rows that say a step and are not to be deleted. */
+function rows(read: Reader, cycle: Cycle): readonly PhaseEdit[] {
+  const most = cycle.phases.length + SPARE;
+  return Array.from({ length: most }, (_, place) => place + 1)
+    .filter((row) => read.raw(`step-${row}`) !== '' && read.raw(`state-${row}`) !== 'drop')
+    .map((row) => phaseOf(read, row));
+}
+
+function phaseOf(read: Reader, row: number): PhaseEdit {
+  const zh = read.raw(`label-${row}`);
+  const label = zh === '' ? null : { zh, en: read.raw(`labelEn-${row}`) || null };
+  const place = { key: row, where: label };
+  return {
+    id: parseId<'phase'>(read.raw(`id-${row}`)) ?? null,
+    step: read.one('step', STEPS, place),
+    ordinal: row,
+    label,
+    opens: read.moment('opens', place),
+    closes: read.moment('closes', place),
+    disabled: read.raw(`state-${row}`) === 'off',
+  };
+}

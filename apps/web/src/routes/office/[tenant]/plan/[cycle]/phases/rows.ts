@@ -1,0 +1,2 @@
+/** How many empty rows the form offers for phases to come. */
+export const SPARE = 2;
