@@ -47,7 +47,7 @@ function build(env: NodeJS.ProcessEnv): House {
     booth: {
       db,
       secret,
-      keyring: fileKeyring(env['GONGSUAN_KEYS'] ?? join(env['GONGSUAN_DATA'] ?? '.data', 'keys')),
+      keyring: fileKeyring(env['GONGSUAN_KEYS'] ?? join(dataDirectory(env), 'keys')),
       registry: registryOf(env),
       collector: openCollector(url, role),
       shelf: openShelf(db),

@@ -7,3 +7,5 @@ export {
   type RegistryOptions,
   type RegistryQuestion,
 } from './registry.ts';
+export { openCountDesk, type Asked, type CountDesk, type DeskLimits } from './count-desk.ts';
+export * from './count-job.ts';

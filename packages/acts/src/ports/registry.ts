@@ -21,7 +21,7 @@ export interface IdentityRegistry {
 }
 
 export interface RegistryOptions {
-  /** Where the registry's check is: `http://127.0.0.1:4600/checks`. */
+  /** Where the registry is: `http://127.0.0.1:4600`. */
   readonly url: string;
   /** The secret that both sides share. */
   readonly secret: string;
@@ -34,7 +34,7 @@ export function httpRegistry(options: RegistryOptions): IdentityRegistry {
   return {
     ask: async (question) => {
       try {
-        const response = await fetch(options.url, {
+        const response = await fetch(`${options.url.replace(/\/$/, '')}/checks`, {
           method: 'POST',
           headers: { 'content-type': 'application/json', 'x-registry-secret': options.secret },
           body: JSON.stringify(question),
