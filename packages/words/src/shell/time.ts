@@ -10,6 +10,7 @@ const zh = {
   until: (moment: string) => `${moment}截止`,
   from: (moment: string) => `${moment}起`,
   span: (from: string, to: string) => `${from}至${to}`,
+  joined: (one: string, other: string) => `${one}・${other}`,
 };
 
 const en: Bilingual<typeof zh>['en'] = {
@@ -21,6 +22,7 @@ const en: Bilingual<typeof zh>['en'] = {
   until: (moment) => `until ${moment}`,
   from: (moment) => `from ${moment}`,
   span: (from, to) => `${from} to ${to}`,
+  joined: (one, other) => `${one} · ${other}`,
 };
 
 export const time: Bilingual<typeof zh> = { 'zh-Hant-TW': zh, en };
