@@ -98,7 +98,13 @@ async function checkDurability(webUrl: string, env: NodeJS.ProcessEnv): Promise<
 
 /** The server's secret: GONGSUAN_SECRET, or one made once and kept in the data directory (mode 0600). */
 export function secretOf(env: NodeJS.ProcessEnv): string {
-  if (env.GONGSUAN_SECRET !== undefined && env.GONGSUAN_SECRET !== '') return env.GONGSUAN_SECRET;
+  const given = env.GONGSUAN_SECRET ?? '';
+  if (given.length >= 32) return given;
+  if (given !== '')
+    throw new Stopped({
+      zh: 'GONGSUAN_SECRET 太短：至少 32 個字元，並請隨機產生。',
+      en: 'GONGSUAN_SECRET is too short: at least 32 characters, made at random.',
+    });
   const path = join(dataDirectory(env), 'secret');
   mkdirSync(dataDirectory(env), { recursive: true });
   try {

@@ -1,5 +1,4 @@
 // npm start, on the pinned Node: database, demonstration, registry stand-in, web server.
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -15,6 +14,7 @@ import {
 } from './children.ts';
 import { readyDatabase, secretOf, Stopped, type Ready } from './database.ts';
 import { complain, project, say } from './install.js';
+import { registryPlace, startRegistry, type RegistryPlace } from './registry.ts';
 
 const env = process.env;
 const given = env.DATABASE_URL !== undefined && env.DATABASE_URL !== '';
@@ -58,9 +58,10 @@ async function main(): Promise<void> {
     console.error(built.failed.trimEnd().split('\n').slice(-30).join('\n'));
     throw new Stopped({ zh: '網站建置失敗（見上）。', en: 'Building the site failed (above).' });
   }
-  const registryUrl = await startRegistry();
+  const registry = ownRegistry ? await registryPlace(env) : null;
   const address = `http://${host === '0.0.0.0' || host === '127.0.0.1' ? 'localhost' : host}:${port}/`;
-  const web = startWeb(port, registryUrl, address);
+  const web = startWeb(port, registry, address);
+  if (registry !== null) void raiseRegistry(registry);
   const local = `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}/`;
   if (!(await waitForPage(local, web, 60))) {
     if (ending !== undefined) return;
@@ -115,6 +116,7 @@ const logFile = (name: string) => {
 /** What every program of ours gets; the owner's URL goes to the loader only, never to the web. */
 const common = (): Environment => ({
   ...env,
+  GONGSUAN_DATA: dataDirectory(env),
   GONGSUAN_SECRET: secretOf(env),
   NODE_ENV: env.NODE_ENV ?? 'production',
 });
@@ -140,10 +142,10 @@ async function loadDemonstration(): Promise<void> {
     {
       env: asOwner(),
       abort: aborter.signal,
+      show: true,
     },
   );
   if (loaded.code !== 0) {
-    if (ending === undefined) console.error(loaded.text.trimEnd());
     throw new Stopped({
       zh: '示範資料載入失敗（見上）。',
       en: 'Loading the demonstration failed (above).',
@@ -152,64 +154,7 @@ async function loadDemonstration(): Promise<void> {
   if (!given) writeFileSync(done, '');
 }
 
-/** Starts the stand-in for the household registry in a process of its own. */
-async function startRegistry(): Promise<string | undefined> {
-  if (!ownRegistry) return env.REGISTRY_URL;
-  const port = await new Promise<number>((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const address = probe.address();
-      probe.close(() =>
-        resolve(typeof address === 'object' && address !== null ? address.port : 0),
-      );
-    });
-  });
-  const registry = startChild(
-    'registry',
-    'apps/registry/src/main.ts',
-    {
-      ...common(),
-      REGISTRY_PORT: String(port),
-      REGISTRY_HOST: '127.0.0.1',
-      REGISTRY_SECRET: registrySecret(),
-      REGISTRY_CASES: await demonstrationCases(),
-    },
-    logFile('registry'),
-  );
-  children.push(registry);
-  void registry.ended.then((code) => {
-    if (ending !== undefined) return;
-    console.error(lastLines(registry.log));
-    complain(
-      `戶政替代服務已結束（代碼 ${code}）；人別驗證暫時無法使用。`,
-      `The registry stand-in has ended (code ${code}); identity checks are not available.`,
-    );
-  });
-  return `http://127.0.0.1:${port}`;
-}
-
-/** What the site and the stand-in know each other by. */
-function registrySecret(): string {
-  return (
-    env.REGISTRY_SECRET ??
-    createHash('sha256')
-      .update(`registry ${secretOf(env)}`)
-      .digest('base64url')
-  );
-}
-
-/** Which votes the stand-in knows, as the demonstration has set them up. */
-async function demonstrationCases(): Promise<string> {
-  const cases = await runChild(
-    process.execPath,
-    [join(project, 'apps/cli/src/main.ts'), 'demo', 'cases'],
-    { env: asOwner(), abort: aborter.signal },
-  );
-  return cases.text.split('\n').findLast((line) => line.startsWith('[')) ?? '[]';
-}
-
-function startWeb(port: number, registryUrl: string | undefined, origin: string): Child {
+function startWeb(port: number, registry: RegistryPlace | null, origin: string): Child {
   const web = startChild(
     'web',
     'apps/web/server.ts',
@@ -221,15 +166,29 @@ function startWeb(port: number, registryUrl: string | undefined, origin: string)
       PORT: String(port),
       HOST: host,
       ORIGIN: env.ORIGIN ?? origin.replace(/\/$/, ''),
-      ...(registryUrl === undefined
+      ...(registry === null
         ? {}
-        : { REGISTRY_URL: registryUrl, REGISTRY_SECRET: registrySecret() }),
+        : { REGISTRY_URL: registry.url, REGISTRY_SECRET: registry.secret }),
       ...(demo ? { GONGSUAN_DEMO: 'yes' } : {}),
     },
     logFile('web'),
   );
   children.push(web);
   return web;
+}
+
+/** The stand-in for the household registry, in a process of its own that knows nothing of ours. */
+async function raiseRegistry(place: RegistryPlace): Promise<void> {
+  const registry = await startRegistry(place, asOwner(), logFile('registry'), aborter.signal);
+  if (registry === null) return;
+  children.push(registry);
+  await registry.ended;
+  if (ending !== undefined) return;
+  console.error(lastLines(registry.log));
+  complain(
+    '戶政替代服務已結束；人別驗證暫時無法使用。',
+    'The registry stand-in has ended; identity checks are not available.',
+  );
 }
 
 /** The loader prints its own fictional accounts, with what is needed to sign in. */
@@ -243,7 +202,7 @@ async function printAccounts(): Promise<void> {
       abort: aborter.signal,
     },
   );
-  if (ending === undefined) console.log(accounts.text.trimEnd());
+  if (ending === undefined) console.log(`${accounts.text.trimEnd()}\n`);
 }
 
 /** PostgreSQL killed from outside comes back on the same port; the web's pool reconnects by itself. */

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { accessOf, readCredentials, type Access } from './server/credentials.ts';
+export { dataDirectory } from './server/data-directory.ts';
 import { lockHolder } from './server/lock.ts';
 import type { ServerRefusal } from './server/refusal.ts';
 

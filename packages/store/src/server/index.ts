@@ -8,6 +8,7 @@ export {
   type Queryable,
 } from './durability.ts';
 export { lockHolder } from './lock.ts';
-export { dataDirectory, provideDatabase, type Provided } from './provide.ts';
+export { dataDirectory } from './data-directory.ts';
+export { provideDatabase, type Provided } from './provide.ts';
 export { serverSentence, type Sentence, type ServerRefusal } from './refusal.ts';
 export { startServer, type Server, type StartOptions } from './start.ts';

@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { ok, type Result } from '@gongsuan/prelude';
 import { databaseUrls } from '../connect.ts';
+import { dataDirectory } from './data-directory.ts';
 import type { ServerRefusal } from './refusal.ts';
 import type { Access } from './credentials.ts';
 import { startServer } from './start.ts';
@@ -13,14 +13,6 @@ export type Provided = Access & {
   /** Stops the server if this call started it; otherwise does nothing. */
   readonly stop: () => Promise<void>;
 };
-
-/** The data directory: `GONGSUAN_DATA`, or `.data` in the project. */
-export function dataDirectory(env: Readonly<Record<string, string | undefined>>): string {
-  const named = env.GONGSUAN_DATA;
-  return named === undefined || named === ''
-    ? join(import.meta.dirname, '../../../../.data')
-    : named;
-}
 
 /**
  * The database that the environment means: DATABASE_URL, or the server that runs for the data
