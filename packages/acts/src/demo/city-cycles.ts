@@ -8,7 +8,7 @@ import { polls } from '@gongsuan/store/vote';
 import type { PollId } from '@gongsuan/core/vote';
 import { publishResult } from '../admit/index.ts';
 import { enterProposal } from '../gather/index.ts';
-import { createCycle, publishCycle, saveCycle, setEligible } from '../plan/index.ts';
+import { createCycle, publishCycle, removeArea, saveCycle, setEligible } from '../plan/index.ts';
 import { decideProposal } from '../route/index.ts';
 import { sealBox, setBallots } from '../vote/index.ts';
 import { dealtBallots, fillBox, type InventedBallots } from './fill-box.ts';
@@ -52,6 +52,7 @@ export async function finishedCycle(house: DemoHouse, city: City, now: Date): Pr
     slug: 'demo-finished',
     zh: '去年示範年度',
     en: 'last year',
+    districts: ['shilin', 'daan'],
   });
   await proposed(house, cycle, opens, ['shilin', 'daan']);
   const ids = await ballots(house, cycle, before(opens, 20));
@@ -70,6 +71,7 @@ export async function runningCycle(house: DemoHouse, city: City, now: Date): Pro
     slug: 'demo',
     zh: '今年示範年度',
     en: 'this year',
+    districts: Object.keys(DEMO_PROPOSALS),
   });
   await proposed(house, cycle, opens, Object.keys(DEMO_PROPOSALS));
   for (const id of await ballots(house, cycle, before(opens, 20))) {
@@ -82,7 +84,14 @@ export async function runningCycle(house: DemoHouse, city: City, now: Date): Pro
 async function planned(
   { db }: DemoHouse,
   { tenant, office }: City,
-  wish: { readonly opens: Date; readonly slug: string; readonly zh: string; readonly en: string },
+  wish: {
+    readonly opens: Date;
+    readonly slug: string;
+    readonly zh: string;
+    readonly en: string;
+    /** The districts that take part; the others are taken out of the plan. */
+    readonly districts: readonly string[];
+  },
 ): Promise<Cycle> {
   const start = before(wish.opens, 130);
   const year = Number(dayOf(wish.opens).slice(0, 4));
@@ -102,7 +111,11 @@ async function planned(
     ),
   );
   const change = (what: CycleChange) => must(saveCycle(db, DEMO, tenant, created.id, what, start));
-  const { kind, rules, areas } = created;
+  const { kind, rules } = created;
+  const areas = created.areas.filter(({ slug }) => wish.districts.includes(slug));
+  for (const { slug } of created.areas.filter((area) => !areas.includes(area))) {
+    await must(removeArea(db, DEMO, tenant, created.id, slug, start));
+  }
   await change({
     section: 'basics',
     kind,
