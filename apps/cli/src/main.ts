@@ -8,9 +8,10 @@ import { Command, CommanderError } from 'commander';
 import { EXIT, newHouse, say, Stopped } from './house.ts';
 import { registerDemo } from './demo/commands.ts';
 import { registerPeople } from './people/commands.ts';
+import { registerTally } from './tally/tally.ts';
 
 /** Commands that work on files, or open the database by themselves. */
-const WITHOUT_DATABASE: ReadonlySet<string> = new Set(['migrate']);
+const WITHOUT_DATABASE: ReadonlySet<string> = new Set(['migrate', 'count', 'compare']);
 
 const house = newHouse(process.env, (line) => process.stdout.write(`${line}\n`));
 process.exitCode = await run(process.argv);
@@ -29,6 +30,7 @@ async function run(argv: readonly string[]): Promise<number> {
       if (!WITHOUT_DATABASE.has(pathOf(command))) await house.open();
     });
   registerPeople(program, house);
+  registerTally(program);
   registerDemo(program, house);
 
   try {

@@ -54,7 +54,7 @@ export const zhOffice = {
 
 export const enOffice: { readonly [K in keyof typeof zhOffice]: (typeof zhOffice)[K] } = {
   title: 'People and roles',
-  lead: 'A role is given at a place in the tree and counts there and below. Every change is written to the ledger.',
+  lead: 'A role is given at a place in the tree and counts there and below. Every change is put on record.',
   tree: 'Organisations',
   treeWhole: 'The whole office',
   addOrganisation: 'Add an organisation',
@@ -145,14 +145,14 @@ export const zhLedger = {
 };
 
 export const enLedger: { readonly [K in keyof typeof zhLedger]: (typeof zhLedger)[K] } = {
-  title: 'Ledger',
-  lead: 'Every change has a line, and each line carries the hash of the one before: a line altered, removed or put in shows when the ledger is verified.',
+  title: 'Record of changes',
+  lead: 'Every change has a line, and each line carries the hash of the one before: a line altered, removed or put in shows when the record is verified.',
   filter: 'Filter',
   act: 'What',
   allActs: 'Everything',
   subject: 'Subject',
   subjectHint: 'such as cycle:… or account:…, in full',
-  caption: 'Ledger, newest first',
+  caption: 'Record of changes, newest first',
   seq: 'No.',
   at: 'When',
   actor: 'By whom',
@@ -161,13 +161,13 @@ export const enLedger: { readonly [K in keyof typeof zhLedger]: (typeof zhLedger
   none: 'No line matches.',
   older: 'Older lines',
   newest: 'Back to the newest',
-  pages: 'Pages of the ledger',
+  pages: 'Pages of the record',
   verify: 'Verify now',
   verifyLead: 'Checks every line from the first to the last.',
-  sound: 'The ledger is sound',
+  sound: 'The record is sound',
   soundText: (lines: string) => `${lines} lines, numbered without a gap, every hash right.`,
   head: (seq: string) => `Hash of the last line (no. ${seq}), to be published:`,
-  unsound: 'The ledger is not sound',
+  unsound: 'The record is not sound',
   unsoundText: (count: number) =>
     `${count} ${count === 1 ? 'fault' : 'faults'}. Tell your security officer at once, and leave everything as it is:`,
   altered: (seq: number) => `Line ${seq} was altered`,
@@ -175,8 +175,8 @@ export const enLedger: { readonly [K in keyof typeof zhLedger]: (typeof zhLedger
     `Line ${seq} does not follow the one before it: a line was rewritten or put in`,
   missing: (seq: number) => `Line ${seq} is missing`,
   cutOff:
-    'The published line is not in the ledger: its end was cut off, or the whole was written anew',
-  empty: 'The ledger has no line yet.',
+    'The published line is not in the record: its end was cut off, or the whole was written anew',
+  empty: 'The record has no line yet.',
   download: 'Download (JSON Lines)',
   machine: 'the system',
   staff: (id: string) => `officer ${id}`,

@@ -24,8 +24,9 @@ export function factsText(facts: Json): string {
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
     return JSON.stringify(facts);
   }
-  return Object.entries(facts)
+  const text = Object.entries(facts)
     .filter(([, value]) => value !== null && value !== undefined)
     .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join('；');
+  return text === '' ? '—' : text;
 }
