@@ -3,10 +3,12 @@ import {
   bigrams,
   cleanLine,
   dailyOrder,
+  ORDERS,
   openness,
   statusOf,
   STATUSES,
   type GatherRefusal,
+  type Order,
   type ProposalId,
   type Status,
 } from '@gongsuan/core/gather';
@@ -16,9 +18,6 @@ import { dayOf, ok, type Money, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db } from '@gongsuan/store';
 import { standing, summaries, type Standing } from '@gongsuan/store/gather';
 import { findCycle } from './load.ts';
-
-export const ORDERS = ['fair', 'newest', 'number'] as const;
-export type Order = (typeof ORDERS)[number];
 
 /** How a list is asked for; unknown words narrow nothing. */
 export interface ListQuestion {

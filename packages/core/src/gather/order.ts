@@ -4,6 +4,10 @@
  */
 import type { Day } from '@gongsuan/prelude';
 
+/** How a public list of proposals can be ordered. */
+export const ORDERS = ['fair', 'newest', 'number'] as const;
+export type Order = (typeof ORDERS)[number];
+
 /** Sorts by a digest of the day and the key. Independent of the order in which things come in. */
 export function dailyOrder<T>(
   items: readonly T[],
