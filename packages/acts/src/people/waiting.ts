@@ -1,7 +1,8 @@
 /** 待辦: what waits for somebody who works for a tenant, over all steps. */
 import { may, type Actor, type TenantId, type Verb } from '@gongsuan/core/people';
 import { openPhase, running, type Cycle } from '@gongsuan/core/plan';
-import type { Db } from '@gongsuan/store';
+import { inTenant, type Db } from '@gongsuan/store';
+import { ballotOptions } from '@gongsuan/store/gather';
 import { listCountings } from '../admit/index.ts';
 import { readOfficeCycles } from '../plan/index.ts';
 import { readInbox } from '../route/index.ts';
@@ -100,7 +101,8 @@ async function ballots(
     if (!cycle.published || !vote || vote.closes <= now) continue;
     if (vote.opens.getTime() - now.getTime() > BALLOT_AHEAD_MS) continue;
     const set = new Set((await pollsOf(db, tenant, cycle.id)).map((poll) => poll.area));
-    const missing = cycle.areas.filter((area) => !set.has(area.id)).length;
+    const options = await inTenant(db, tenant, (tx) => ballotOptions(tx, tenant, cycle.id));
+    const missing = new Set(options.map(({ area }) => area).filter((area) => !set.has(area))).size;
     if (missing > 0) found.push({ kind: 'set-ballot', cycle, count: missing, due: vote.opens });
   }
   return found;

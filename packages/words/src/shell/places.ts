@@ -92,6 +92,7 @@ const zh = {
     record:
       '這一年在本平臺啟用之前辦理，這裡只照公開文件列出數字，不補任何一個沒有公布的提案或票數。',
     total: '合計',
+    remark: '備註',
     item: '項目',
     value: '數字',
     source: (text: string) => `資料來源：${text}`,
@@ -197,6 +198,7 @@ const en: Bilingual<typeof zh>['en'] = {
     record:
       'This year was held before the platform existed. It is shown by its published figures alone; no proposal and no vote has been made up.',
     total: 'Total',
+    remark: 'Note',
     item: 'Item',
     value: 'Figure',
     source: (text) => `Source: ${text}`,

@@ -2,9 +2,8 @@
 import { pino } from 'pino';
 
 export const log = pino({
-  name: 'web',
   level: process.env['LOG_LEVEL'] ?? 'info',
-  base: undefined,
+  base: { app: 'web' },
 });
 
 /** An error as the log may keep it: its kind, where it arose, its message without values. */

@@ -47,8 +47,8 @@ test('one table for a source: the areas that it names down, its counts across', 
     name: '住民大會',
     columns: ['場次', '提案數'],
     rows: [
-      { name: '松山區', values: [2, 10] },
-      { name: '大安區', values: [5, 60] },
+      { name: '松山區', values: [2, 10], note: null },
+      { name: '大安區', values: [5, 60], note: '※16' },
     ],
     total: [],
     notes: ['※16'],
@@ -70,5 +70,16 @@ test('a figure of no area stands alone', () => {
     columns: [],
     rows: [],
     single: [{ label: '初階課程領卡人數', value: 2958 }],
+  });
+});
+
+test('notes that differ from row to row stand in their rows, a single one below the table', () => {
+  const tables = (...figures: readonly Figure[]) => figureTables(figures, areas, 'zh-Hant-TW')[0];
+  expect(
+    tables(figure('a', '人數', 45, '5月30日'), figure('b', '人數', 175, '5月19日')),
+  ).toMatchObject({ noted: true, notes: [], rows: [{ note: '5月30日' }, { note: '5月19日' }] });
+  expect(tables(figure('a', '人數', 45), figure('b', '人數', 175, '※'))).toMatchObject({
+    noted: false,
+    notes: ['※'],
   });
 });

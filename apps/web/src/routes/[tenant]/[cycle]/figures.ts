@@ -15,12 +15,16 @@ export interface FigureTable {
   readonly total: readonly (number | null)[];
   /** Figures of the whole year that belong to no area. */
   readonly single: readonly Named[];
-  /** What the source says beside its numbers, each once. */
+  /** What the source says beside its numbers; where rows differ, it stands in each row. */
   readonly notes: readonly string[];
+  /** Whether each row has its own note. */
+  readonly noted: boolean;
 }
 export interface FigureRow {
   readonly name: string;
   readonly values: readonly (number | null)[];
+  /** What the source says beside this row. */
+  readonly note: string | null;
 }
 export interface Named {
   readonly label: string;
@@ -53,6 +57,8 @@ function tableOf(
   const whole = own.filter((figure) => figure.area === null);
   const valueIn = (among: readonly Figure[], column: string) =>
     among.find((figure) => label(figure) === column)?.value ?? null;
+  const notes = [...new Set(own.flatMap(({ note }) => (note ? [note] : [])))];
+  const noted = notes.length > 1 && byArea.some((figure) => figure.note !== null);
   const counted = new Set<AreaId | null>(byArea.map((figure) => figure.area));
   return {
     key,
@@ -70,6 +76,8 @@ function tableOf(
             column,
           ),
         ),
+        note:
+          byArea.find((figure) => figure.area === area.id && figure.note !== null)?.note ?? null,
       })),
     total: whole.some((figure) => columns.includes(label(figure)))
       ? columns.map((column) => valueIn(whole, column))
@@ -77,6 +85,7 @@ function tableOf(
     single: whole
       .filter((figure) => !columns.includes(label(figure)))
       .map((figure) => ({ label: label(figure), value: figure.value })),
-    notes: [...new Set(own.flatMap(({ note }) => (note ? [note] : [])))],
+    notes: noted ? [] : notes,
+    noted,
   };
 }
