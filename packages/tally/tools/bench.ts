@@ -30,7 +30,14 @@ interface Timing {
 const files = openFiles();
 if (files) {
   warmUp(files);
-  const timings = files.names.map((name) => timeFile(files, name));
+  const keys = ['read', 'group', ...Object.keys(RULES)];
+  console.log(['votes', ...keys, 'file'].join('\t'));
+  const timings = files.names.map((name) => {
+    const timing = timeFile(files, name);
+    const times = keys.map((key) => timing.times[key]?.toFixed(1));
+    console.log([timing.votes, ...times, name].join('\t'));
+    return timing;
+  });
   print(timings);
   const largest = largestFile(files, timings);
   files.remove();
@@ -104,10 +111,6 @@ function best<T>(work: () => T): { readonly ms: number; readonly result: T } {
 
 function print(timings: readonly Timing[]): void {
   const keys = Object.keys(timings[0]?.times ?? {});
-  console.log(['votes', ...keys, 'file'].join('\t'));
-  for (const { name, votes, times } of timings) {
-    console.log([votes, ...keys.map((key) => times[key]?.toFixed(1)), name].join('\t'));
-  }
   for (const key of keys) {
     console.log(`\nSlowest ten: ${key} (ms)`);
     const slowest = timings.toSorted((a, b) => (b.times[key] ?? 0) - (a.times[key] ?? 0));

@@ -34,8 +34,7 @@ export function raise(
   while (!isLast(market, now.run, rule)) {
     const raises = now.raises + step;
     const endowment = endowmentAt(raises);
-    const certificate = { bought: now.run.standing.bought, ceilings: now.run.ceilings };
-    const far = step === 1 ? run(market, endowment) : run(market, endowment, certificate);
+    const far = step === 1 ? run(market, endowment) : run(market, endowment, now.run);
     if (far === undefined) {
       step = Math.max(1, Math.floor(step / 4));
       continue;

@@ -47,6 +47,14 @@ export class Ledger {
     return this.#sum(groups, rounds);
   }
 
+  /** The price of each unit of weight in round j; undefined when nobody had money left after it. */
+  price(j: number): { readonly numerator: bigint; readonly denominator: bigint } | undefined {
+    this.#settle(j + 1);
+    const numerator = at(this.#price, j);
+    if (numerator === 0n) return undefined;
+    return { numerator, denominator: at(this.#denominators, j) };
+  }
+
   /** The price of each unit of weight in the first rounds, as the nearest floating-point numbers. */
   prices(rounds: number): readonly number[] {
     this.#settle(rounds);

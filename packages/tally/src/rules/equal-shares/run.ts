@@ -10,7 +10,7 @@
  * rest is decided by the exact ledger.
  */
 import { allowanceOf, at, type LimitReached } from '../contest.ts';
-import { split } from '../ties.ts';
+import { listing, split } from '../ties.ts';
 import { exactPrice, cheapest, type Offer } from './exact-price.ts';
 import { roughly, type Endowment } from './endowment.ts';
 import { Ledger, type Standing } from './ledger.ts';
@@ -42,48 +42,21 @@ export interface Run {
 
 type TieBy = NonNullable<ReturnType<typeof split>['by']>;
 
-/** What must hold at every step for a run to certify all smaller endowments down to another's. */
-export interface Certificate {
-  readonly bought: readonly number[];
-  readonly ceilings: readonly number[];
-}
-
-/** Run; with a certificate, undefined as soon as the run does not confirm it. */
+/**
+ * Run; given a run from less money, undefined as soon as this one does not confirm that all runs
+ * from amounts between the two buy the same projects in the same order.
+ */
 export function run(market: Market, endowment: Endowment): Run;
-export function run(
-  market: Market,
-  endowment: Endowment,
-  certificate: Certificate,
-): Run | undefined;
-export function run(
-  market: Market,
-  endowment: Endowment,
-  certificate?: Certificate,
-): Run | undefined {
+export function run(market: Market, endowment: Endowment, nearer: Run): Run | undefined;
+export function run(market: Market, endowment: Endowment, nearer?: Run): Run | undefined {
   const state = new RunState(market, endowment);
   for (;;) {
-    const round = state.bought.length;
-    const ceiling = certificate?.ceilings[round] ?? -1;
-    const offers = state.scan(ceiling);
+    const offers = state.scan(nearer?.ceilings[state.bought.length] ?? -1);
     const best = state.choose(offers);
-    if (certificate && !confirmed(offers, best, certificate, round)) return undefined;
-    if (best === undefined) {
-      const result = state.result();
-      return certificate && result.open ? undefined : result;
-    }
+    if (nearer && !state.confirms(offers, best, nearer)) return undefined;
+    if (best === undefined) return state.result();
     state.buy(best);
   }
-}
-
-function confirmed(
-  offers: readonly Offer[],
-  best: Offer | undefined,
-  { bought, ceilings }: Certificate,
-  round: number,
-): boolean {
-  if (best?.project !== bought[round]) return false;
-  if (best === undefined) return true;
-  return offers.every((offer) => offer === best || offer.low > at(ceilings, round));
 }
 
 class RunState {
@@ -157,7 +130,7 @@ class RunState {
     const best = cheapest(near, this.#market, (offer) => this.#exact(offer));
     if (best.length === 1) return best[0];
     const { contest } = this.#market;
-    const projects = best.map((offer) => offer.project);
+    const projects = best.map((offer) => offer.project).sort(listing(contest));
     const { classes, by } = split(projects, contest);
     const first = at(classes, 0);
     const winner = best.find((offer) => offer.project === first[0]);
@@ -166,6 +139,17 @@ class RunState {
     if (first.length === 1) return winner;
     this.#open = first;
     return undefined;
+  }
+
+  /** The same purchase as in the run from less money, at every amount between. */
+  confirms(offers: readonly Offer[], best: Offer | undefined, nearer: Run): boolean {
+    const round = this.bought.length;
+    if (this.#open || best?.project !== nearer.standing.bought[round]) return false;
+    if (best === undefined) return true;
+    const ceiling = at(nearer.ceilings, round);
+    return offers.every(
+      (offer) => offer === best || offer.low > ceiling || this.#loses(offer, best, nearer),
+    );
   }
 
   buy(offer: Offer): void {
@@ -219,6 +203,22 @@ class RunState {
   #price(project: number, payment: number): number {
     const scale = at(this.#market.scale, project);
     return scale === 0 ? 0 : payment / scale;
+  }
+
+  /** Exactly: no cheaper here than the best was with less money, and behind it when as cheap. */
+  #loses(offer: Offer, best: Offer, nearer: Run): boolean {
+    const { scale, contest } = this.#market;
+    const round = this.bought.length;
+    const then = nearer.ledger.price(round);
+    if (then === undefined) return false;
+    const now = this.#exact(offer);
+    const denominator = this.#ledger.denominator(round) * now.weight;
+    const thenScaled = then.numerator * denominator * BigInt(at(scale, offer.project));
+    const nowScaled = now.missing * then.denominator * BigInt(at(scale, best.project));
+    if (thenScaled !== nowScaled) return thenScaled < nowScaled;
+    const fixed = contest.ties.every((rule) => typeof rule !== 'object');
+    const { classes } = split([best.project, offer.project], contest);
+    return fixed && classes.length === 2 && at(classes, 0)[0] === best.project;
   }
 
   /** What is left to groups so near to running out that only the exact account can say. */
