@@ -1,3 +1,4 @@
+export { readToCompare, type ComparedArea, type CycleToCompare } from './compare-area.ts';
 export { countingRoom, type CountingRoomRefusal } from './counting-room.ts';
 export { listCountings, type Counting, type CountingState } from './list-countings.ts';
 export type { AreaCounting, CycleCounting } from './load-case.ts';
