@@ -72,12 +72,12 @@ function mayGoOn(event: RequestEvent): boolean {
 
 /** A page of its own, without database or layout: it must be cheap. */
 function tooFast({ locals }: RequestEvent): Response {
-  const t = wordsOf(locals.lang).shell.frame.error;
+  const t = wordsOf(locals.lang).shell.frame.error.said.tooMany;
   log.warn({ request: locals.request }, 'forms are sent too fast');
   const page =
     `<!doctype html><html lang="${locals.lang}"><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">` +
-    `<link rel="stylesheet" href="/plain.css"><title>${t.title.tooMany}</title><main><h1>${t.title.tooMany}</h1><p>${t.tooMany}</p></main></html>`;
+    `<link rel="stylesheet" href="/plain.css"><title>${t.title}</title><main><h1>${t.title}</h1><p>${t.text}</p></main></html>`;
   return new Response(page, {
     status: 429,
     headers: {
@@ -106,12 +106,12 @@ function protect(event: RequestEvent, headers: Headers, status: number): void {
   }
 }
 
-/** What a page may say of an error: the words for it are the page's; the code finds it in the log. */
+/** What a page may say of an error: only the code that finds it in the log; the words are the page's. */
 export const handleError: HandleServerError = ({ kind, error: caught, event }) => {
   if (kind !== 'unknown') return;
   const { request } = event.locals;
   log.error({ request, route: event.route.id, ...withoutValues(caught) }, 'a request failed');
-  return { ...(isAway(caught) ? { status: 503 } : {}), message: '', code: request };
+  return { ...(isAway(caught) ? { status: 503 } : {}), message: request, code: request };
 };
 
 /** The database cannot be reached, or is starting: it will pass, and the page says so. */

@@ -54,21 +54,26 @@ const zh = {
     banner: '這是示範。居民、帳號與正在進行的提案都是虛構的；標明來源的歷年數字除外。',
   },
   error: {
-    title: {
-      notFound: '找不到這一頁',
-      notAllowed: '您不能開啟這一頁',
-      signIn: '請先登入',
-      tooMany: '送出得太頻繁了',
-      unavailable: '系統暫時無法處理',
-      other: '這個動作沒有完成',
+    said: {
+      notFound: {
+        title: '找不到這一頁',
+        text: '網址可能打錯了，或這一頁已經移走。請從首頁或網站導覽重新找起。',
+      },
+      notAllowed: {
+        title: '您不能開啟這一頁',
+        text: '您的帳號沒有這裡的權限。如果您認為應該要有，請洽貴機關的平臺管理人員。',
+      },
+      signIn: { title: '請先登入', text: '登入之後，請再開一次這一頁。' },
+      tooMany: {
+        title: '送出得太頻繁了',
+        text: '請等一分鐘，再按瀏覽器的「上一頁」重新送出；您填的內容還在。',
+      },
+      unavailable: {
+        title: '系統暫時無法處理',
+        text: '不是您的問題。請過幾分鐘再試一次；還在填的表單請按瀏覽器的「上一頁」，內容仍會保留。',
+      },
+      other: { title: '這個動作沒有完成', text: '請回上一頁檢查後再試一次。' },
     },
-    notFound: '網址可能打錯了，或這一頁已經移走。請從首頁或網站導覽重新找起。',
-    notAllowed: '您的帳號沒有這裡的權限。如果您認為應該要有，請洽貴機關的平臺管理人員。',
-    signIn: '登入之後，請再開一次這一頁。',
-    tooMany: '請等一分鐘，再按瀏覽器的「上一頁」重新送出；您填的內容還在。',
-    unavailable:
-      '不是您的問題。請過幾分鐘再試一次；還在填的表單請按瀏覽器的「上一頁」，內容仍會保留。',
-    other: '請回上一頁檢查後再試一次。',
     code: (code: string) => `如果一再發生，請把這組代碼告訴承辦人員：${code}`,
     homeButton: '回首頁',
     sitemapButton: '看網站導覽',
@@ -130,24 +135,29 @@ const en: Bilingual<typeof zh>['en'] = {
       'This is a demonstration. Residents, accounts and running proposals are invented; figures of past years that name a source are real.',
   },
   error: {
-    title: {
-      notFound: 'There is no such page',
-      notAllowed: 'You cannot open this page',
-      signIn: 'Please sign in first',
-      tooMany: 'Too many submissions',
-      unavailable: 'The system cannot answer just now',
-      other: 'That did not go through',
+    said: {
+      notFound: {
+        title: 'There is no such page',
+        text: 'The address may be mistyped, or the page has moved. Start again from the home page or the site map.',
+      },
+      notAllowed: {
+        title: 'You cannot open this page',
+        text: 'Your account has no permission here. If it should, ask the platform administrator of your office.',
+      },
+      signIn: { title: 'Please sign in first', text: 'Sign in, then open this page again.' },
+      tooMany: {
+        title: 'Too many submissions',
+        text: 'Wait a minute, go back in your browser and submit again; what you typed is still there.',
+      },
+      unavailable: {
+        title: 'The system cannot answer just now',
+        text: 'It is not your fault. Try again in a few minutes; if you were filling in a form, go back in your browser and it will still be there.',
+      },
+      other: {
+        title: 'That did not go through',
+        text: 'Go back, check what you entered, and try again.',
+      },
     },
-    notFound:
-      'The address may be mistyped, or the page has moved. Start again from the home page or the site map.',
-    notAllowed:
-      'Your account has no permission here. If it should, ask the platform administrator of your office.',
-    signIn: 'Sign in, then open this page again.',
-    tooMany:
-      'Wait a minute, go back in your browser and submit again; what you typed is still there.',
-    unavailable:
-      'It is not your fault. Try again in a few minutes; if you were filling in a form, go back in your browser and it will still be there.',
-    other: 'Go back, check what you entered, and try again.',
     code: (code) => `If it keeps happening, tell the officer in charge this code: ${code}`,
     homeButton: 'Home page',
     sitemapButton: 'Site map',
