@@ -1,4 +1,5 @@
 /** What a new version of a proposal changed, field by field, for the officer and the public history. */
+import { writeCount } from '@gongsuan/prelude';
 import type { Content } from './proposal.ts';
 
 export type ChangedField =
@@ -60,8 +61,8 @@ function written(content: Content): Readonly<Record<ChangedField, string>> {
     content: content.content,
     beneficiaries: content.beneficiaries,
     place: [place.text, place.village ?? '', point].filter((part) => part !== '').join('\n'),
-    estimate: String(content.estimate),
-    costs: costs.map((line) => `${line.item} ${line.amount}`).join('\n'),
+    estimate: writeCount(content.estimate),
+    costs: costs.map((line) => `${line.item} ${writeCount(line.amount)}`).join('\n'),
     alternatives: alternatives.map((one) => `${one.title}\n${one.text}`).join('\n\n'),
     drawbacks: content.drawbacks,
     maintenance: content.maintenance,

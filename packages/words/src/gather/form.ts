@@ -35,7 +35,7 @@ export const zhForm = {
     category: '選最接近的一項。',
     place: '地址、路口或場所名稱。',
     village: '選了里，下方地圖會標示出來。',
-    point: '選填。在地圖服務上對地點按右鍵即可複製，例如 25.09310, 121.52460。',
+    point: '在地圖服務上對地點按右鍵即可複製，例如 25.09310, 121.52460。',
     cost: '只要概算，承辦機關會再估價。',
     costLimit: (most: string) => `只要概算，承辦機關會再估價。每案上限 ${most}。`,
     drawbacks: '誠實寫出可能的缺點、反對意見或風險，審議時大家都會問。沒有請寫「無」。',
@@ -117,7 +117,7 @@ export const enForm: Shape<Omit<typeof zhForm, 'exampleText'>> & {
     category: 'Choose the nearest one.',
     place: 'An address, a crossing or the name of a place.',
     village: 'The map below shows the village that you choose.',
-    point: 'Optional. Copy them from a map service, such as 25.09310, 121.52460.',
+    point: 'Copy them from a map service, such as 25.09310, 121.52460.',
     cost: 'A rough estimate; the agency makes its own.',
     costLimit: (most) =>
       `A rough estimate; the agency makes its own. The limit for one proposal is ${most}.`,
