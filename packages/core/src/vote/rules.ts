@@ -38,6 +38,10 @@ export interface BallotOption {
   readonly title: Bilingual;
   readonly cost: Money | null;
   readonly category: string | null;
+  /** 提案編號: the proposal's public number, under which the full plan can be read. */
+  readonly reference?: string;
+  /** What it is for, in a sentence, as it stood when the ballot was set. */
+  readonly summary?: string;
 }
 
 /** A threshold in votes; `from` tells how a share became votes. */

@@ -1,0 +1,59 @@
+import { CONSENT_VERSION, identify } from '@gongsuan/acts/vote';
+import { redirect } from '@sveltejs/kit';
+import { to } from '#lib/links.ts';
+import { tenantOf } from '#lib/server/place.ts';
+import { refused } from '#lib/server/refusals.ts';
+import { checkTicket, checkWork, newChallenge, newTicket } from '../../../../../../api/human.ts';
+import { house } from '../../../../../../house.ts';
+import { voteHere } from '../../here.ts';
+import { keepPermit, readDraft, readKeptPermit } from '../../pocket.ts';
+import { residentsOf } from './residents.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+/** 同意與身分查核. Without picks one begins at the ballot. */
+export const load: PageServerLoad = async (event) => {
+  const { poll, area, base } = await voteHere(event);
+  const { lang, now } = event.locals;
+  const tenant = tenantOf(event);
+  const draft = readDraft(event, poll.id);
+  if (!draft || draft.picks.length === 0) redirect(303, to(lang, base));
+  if (event.request.method === 'GET' && readKeptPermit(event, poll.id))
+    redirect(303, to(lang, `${base}/confirm`));
+  const { secret } = house();
+  return {
+    base,
+    area: area.name,
+    poll,
+    agency: tenant.name,
+    contact: tenant.contact,
+    picked: draft.picks.length,
+    version: CONSENT_VERSION,
+    ticket: newTicket(secret, now),
+    challenge: JSON.stringify(await newChallenge(secret, now)),
+    residents: tenant.demo ? await residentsOf(area.townCode, poll.rules.eligibility) : [],
+  };
+};
+
+export const actions: Actions = {
+  check: async (event) => {
+    const { poll, base } = await voteHere(event);
+    const { lang, now, device } = event.locals;
+    const form = await event.request.formData();
+    const text = (name: string) => String(form.get(name) ?? '').slice(0, 4_000);
+    const input = { idNumber: text('idNumber'), birthDate: text('birthDate'), pass: text('pass') };
+    const typed = { ...input, consent: text('consent') };
+    const { db, secret, booth } = house();
+    const human = text('work')
+      ? await checkWork(db, secret, text('work'), now)
+      : await checkTicket(db, secret, text('ticket'), device, now);
+    if (!human.ok) return refused(event, human.refusal, typed);
+    const admitted = await identify(
+      booth,
+      { ...input, poll: poll.id, consent: typed.consent, device },
+      now,
+    );
+    if (!admitted.ok) return refused(event, admitted.refusal, typed);
+    keepPermit(event, poll.id, admitted.value.permit);
+    redirect(303, to(lang, `${base}/confirm`));
+  },
+};

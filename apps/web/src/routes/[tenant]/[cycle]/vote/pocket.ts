@@ -1,0 +1,133 @@
+/**
+ * 口袋: what a voter's browser carries through the steps, sealed with the server's secret so that
+ * nobody at the same device reads it: the picks made so far with the ballot's secret, the permit
+ * after the identity check, the receipt at the end. Nothing of it stands in an address.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { readPermit, type Permit } from '@gongsuan/acts/vote';
+import type { PollId } from '@gongsuan/core/vote';
+import type { Cookies } from '@sveltejs/kit';
+import { house } from '../../../../house.ts';
+
+/** The ballot as far as it has been filled in. */
+export interface Draft {
+  readonly picks: readonly number[];
+  /** The ballot's secret for browsers without a script, 64 hexadecimal digits. */
+  readonly k: string;
+  /** Where the shuffled order begins. */
+  readonly seed: string;
+}
+
+export interface KeptReceipt {
+  readonly ballotId: string;
+  readonly rulesHash: string;
+  readonly repeated: boolean;
+  /** Where the next voter begins, on a station of the desk. */
+  readonly desk: string | null;
+}
+
+interface Event {
+  readonly cookies: Cookies;
+  readonly url: URL;
+  readonly locals: App.Locals;
+}
+
+const KEEP_S = { draft: 2 * 3600, permit: 30 * 60, receipt: 3600, desk: 30 * 60 } as const;
+type What = keyof typeof KEEP_S;
+
+export function readDraft({ cookies }: Pick<Event, 'cookies'>, poll: PollId): Draft | undefined {
+  return open<Draft>(cookies.get(nameOf('draft', poll)));
+}
+
+/** Keeps the picks; the secret and the order stay the same until the ballot is cast. */
+export function keepDraft(event: Event, poll: PollId, picks: readonly number[]): Draft {
+  const before = readDraft(event, poll);
+  const draft: Draft = {
+    picks,
+    k: before?.k ?? randomBytes(32).toString('hex'),
+    seed: before?.seed ?? randomBytes(16).toString('hex'),
+  };
+  keep(event, 'draft', poll, seal(draft));
+  return draft;
+}
+
+export function readKeptPermit(
+  event: Event,
+  poll: PollId,
+): { text: string; permit: Permit } | undefined {
+  const text = event.cookies.get(nameOf('permit', poll));
+  if (!text) return undefined;
+  const permit = readPermit(house().secret, text, event.locals.now);
+  return permit.ok && permit.value.poll === poll ? { text, permit: permit.value } : undefined;
+}
+
+export function keepPermit(event: Event, poll: PollId, permit: string): void {
+  keep(event, 'permit', poll, permit);
+}
+
+/** Notes that this browser is a station, and where its desk is. */
+export function keepDesk(event: Event, poll: PollId, desk: string): void {
+  keep(event, 'desk', poll, seal(desk));
+}
+
+export function readDesk({ cookies }: Pick<Event, 'cookies'>, poll: PollId): string | null {
+  return open<string>(cookies.get(nameOf('desk', poll))) ?? null;
+}
+
+/** The receipt takes the place of ballot and permit. */
+export function keepReceipt(event: Event, poll: PollId, receipt: KeptReceipt): void {
+  keep(event, 'receipt', poll, seal(receipt));
+  for (const what of ['draft', 'permit', 'desk'] as const) forget(event, what, poll);
+}
+
+export function readReceipt(
+  { cookies }: Pick<Event, 'cookies'>,
+  poll: PollId,
+): KeptReceipt | undefined {
+  return open<KeptReceipt>(cookies.get(nameOf('receipt', poll)));
+}
+
+/** Empties the pocket: the next person at this device finds nothing. */
+export function emptyPocket(event: Event, poll: PollId): void {
+  for (const what of ['draft', 'permit', 'desk', 'receipt'] as const) forget(event, what, poll);
+}
+
+const nameOf = (what: What, poll: PollId): string => `gs_${what}_${poll.slice(0, 8)}`;
+
+function keep({ cookies, url }: Event, what: What, poll: PollId, value: string): void {
+  cookies.set(nameOf(what, poll), value, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: url.protocol === 'https:',
+    maxAge: KEEP_S[what],
+  });
+}
+
+function forget({ cookies }: Pick<Event, 'cookies'>, what: What, poll: PollId): void {
+  cookies.delete(nameOf(what, poll), { path: '/' });
+}
+
+const key = (): Buffer =>
+  Buffer.from(hkdfSync('sha256', house().secret, '', 'gongsuan pocket', 32));
+
+function seal(value: unknown): string {
+  const iv = randomBytes(12);
+  const cipher = createCipheriv('aes-256-gcm', key(), iv);
+  const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
+}
+
+/** What {@link seal} wrote; `undefined` for anything else. */
+function open<T>(text: string | undefined): T | undefined {
+  if (!text) return undefined;
+  try {
+    const bytes = Buffer.from(text, 'base64url');
+    const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, 12));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    const body = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+    return JSON.parse(body.toString('utf8')) as T;
+  } catch {
+    return undefined;
+  }
+}
