@@ -20,7 +20,7 @@ export function supportOf(project: Unfunded): number {
     case 'less-welfare':
       return share(project.withIt, project.best + 1);
     case 'limit-reached':
-      return project.unit === 'cost' ? share(project.limit - project.used, project.limit) : 0;
+      return project.unit === 'cost' ? share(project.limit - project.used, project.cost) : 0;
     case 'awaits-tie':
     case 'excluded':
     case 'withdrawn':

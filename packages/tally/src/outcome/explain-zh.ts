@@ -66,7 +66,7 @@ function stateOf(project: Unfunded, { name, money, number, outcome }: Phrase): s
       return `未入選：${number(project.supporters)} 名支持者只剩 ${money(project.money)}，需 ${money(project.cost)}，還差 ${money(project.missing)}${why}。`;
     }
     case 'less-welfare':
-      return `未入選：${votes}，選入本案的最佳組合總效益為 ${number(project.withIt)}，低於${outcome.funded.length} 案入選組合的 ${number(project.best)}。`;
+      return `未入選：${votes}，選入本案的最佳組合總效益為 ${number(project.withIt)}，低於 ${outcome.funded.length} 案入選組合的 ${number(project.best)}。`;
   }
 }
 

@@ -76,6 +76,8 @@ export type Reason =
       readonly unit: 'projects' | 'cost';
       readonly limit: number;
       readonly used: number;
+      /** What the project costs. */
+      readonly cost: number;
     }
   /** Taken off the ballot. */
   | { readonly reason: 'withdrawn' }

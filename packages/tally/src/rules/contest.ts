@@ -106,7 +106,8 @@ function exceeded({ of, name, limit }: Pool, before: Use, after: Use): LimitReac
   for (const unit of ['projects', 'cost'] as const) {
     const most = limit[unit];
     if (most !== undefined && after[unit] > most) {
-      return { reason: 'limit-reached', of, name, unit, limit: most, used: before[unit] };
+      const cost = after.cost - before.cost;
+      return { reason: 'limit-reached', of, name, unit, limit: most, used: before[unit], cost };
     }
   }
   return undefined;
