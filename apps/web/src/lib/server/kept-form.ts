@@ -16,7 +16,7 @@ export interface KeptForm {
   readonly files: readonly { readonly name: string; readonly text: string }[];
 }
 
-const SECRET = /pass|secret|token|code|national|identity|idnumber|born|birth/i;
+const SECRET = /pass|secret|token|code|national|identity|idnumber|born|birth|^current$|^repeat$/i;
 
 /** Reads the form of a request; `undefined` when it was read already, or is none. */
 export async function keptForm(

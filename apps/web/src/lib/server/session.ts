@@ -37,6 +37,8 @@ import { house } from '../../house.ts';
 import { keptForm, type KeptForm } from './kept-form.ts';
 import { shown, type ShownRefusal } from './refusals.ts';
 
+export { safeNext } from './safe-next.ts';
+
 type Kind = 'staff' | 'citizen';
 /** `step`: between the password and the code. */
 type CookieName = Kind | 'step';
@@ -117,18 +119,6 @@ export function doorFor({ url, locals }: Pick<Asking, 'url' | 'locals'>, kind: K
   const door = kind === 'staff' ? '/office/sign-in' : '/account';
   const back = encodeURIComponent(url.pathname + withoutAction(url));
   return `${to(locals.lang, door)}?next=${back}`;
-}
-
-/**
- * A path of this site to go on to after signing in; `undefined` for anything else, other sites
- * above all (`//evil.example`, `/\evil.example`).
- */
-export function safeNext(text: unknown): string | undefined {
-  if (typeof text !== 'string' || text.length > 500 || !/^\/(?![/\\])/.test(text)) return undefined;
-  if (/[\\\p{Cc}]/u.test(text)) return undefined;
-  const base = 'https://here.invalid';
-  const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
-  return url?.origin === base ? url.pathname + url.search : undefined;
 }
 
 export function keepToken(event: RequestEvent, name: CookieName, token: string): void {

@@ -41,7 +41,7 @@ export const actions: Actions = {
     const next = safeNext(form.get('next')) ?? null;
     const typed = { email, next, lang };
     const sent = await requestCitizenLink(house().db, house(), typed, fromOf(event), now);
-    return sent.ok ? { sent: email.trim() } : refused(event, sent.refusal, { email });
+    return sent.ok ? { sent: email.trim() } : refused(event, sent.refusal, { email, next });
   },
   name: async (event) => {
     const citizen = await requireCitizen(event);
