@@ -1,6 +1,7 @@
 export * from './attach-file.ts';
 export * from './enter-proposal.ts';
 export * from './erase-contacts.ts';
+export * from './export-proposals.ts';
 export { findSimilar, type SimilarProposal } from './find-similar.ts';
 export * from './import-proposals.ts';
 export * from './list-proposals.ts';

@@ -2,3 +2,11 @@
 export function plainCell(text: string): string {
   return /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
 }
+
+/** A line of a CSV file, every cell safe to open in a spreadsheet. */
+export function csvLine(cells: readonly string[]): string {
+  return cells
+    .map((cell) => plainCell(cell))
+    .map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
+    .join(',');
+}
