@@ -7,6 +7,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, newHouse, say, Stopped } from './house.ts';
 import { registerDemo } from './demo/commands.ts';
+import { registerGather } from './gather/commands.ts';
 import { registerPeople } from './people/commands.ts';
 import { registerTally } from './tally/tally.ts';
 
@@ -30,6 +31,7 @@ async function run(argv: readonly string[]): Promise<number> {
       if (!WITHOUT_DATABASE.has(pathOf(command))) await house.open();
     });
   registerPeople(program, house);
+  registerGather(program, house);
   registerTally(program);
   registerDemo(program, house);
 
