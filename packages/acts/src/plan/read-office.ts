@@ -5,6 +5,7 @@ import {
   checkPublishable,
   dueBeforeVoting,
   frozenSince,
+  running,
   type AreaId,
   type Cycle,
   type PlanProblem,
@@ -77,9 +78,15 @@ export function readOfficeCycle(
       mayPlan: may(actor, 'plan-cycle', place),
       mayPublish: may(actor, 'publish-cycle', place),
       problems: cycle.published ? [] : checkPublishable(cycle, now),
-      due: cycle.record ? [] : dueBeforeVoting(cycle),
+      due: over(cycle, now) ? [] : dueBeforeVoting(cycle),
       frozen: frozenSince(cycle, { now, pollExists: hashes.size > 0 }),
       hashes,
     });
   });
+}
+
+/** Whether there is no voting to prepare for any more. */
+function over(cycle: Cycle, now: Date): boolean {
+  const vote = running(cycle.phases).find(({ step }) => step === 'vote');
+  return cycle.record || (vote !== undefined && vote.closes <= now);
 }

@@ -8,8 +8,8 @@ import {
   type Phase,
   type PhaseId,
 } from './cycle.ts';
-import type { PlanProblem, Section } from './problem.ts';
-import { isGap } from './problem.ts';
+import { checkPlan } from './check.ts';
+import { isGap, type PlanProblem, type Section } from './problem.ts';
 
 /** An area's values; `slug` says which area. Its ids and its organisation stay. */
 export type AreaEdit = Omit<Area, 'id' | 'ordinal' | 'organisation'>;
@@ -80,6 +80,19 @@ export function hindrances(
 ): readonly PlanProblem[] {
   if (published) return problems;
   return problems.filter((problem) => problem.section === section && !isGap(problem));
+}
+
+/** What is wrong with a change that is not kept yet, told beside what could not even be read. */
+export function faultsOf(cycle: Cycle, change: CycleChange): readonly PlanProblem[] {
+  const plan =
+    change.section === 'phases'
+      ? { ...cycle, phases: change.phases }
+      : applyChange(cycle, change, noNewPhase);
+  return hindrances(checkPlan(plan), change.section, false);
+}
+
+function noNewPhase(): never {
+  throw new Error('only the section of phases brings new ones');
 }
 
 /** Phases in the order in which they open, numbered from 1. */

@@ -50,7 +50,7 @@ describe('期程 phases', () => {
     ]);
   });
 
-  it('skips a disabled phase: it is in nobody’s way', () => {
+  it("skips a disabled phase: it is in nobody's way", () => {
     const early = changed(usual, 0, { closes: '2026-06-01 17:00' });
     const off = early.map((phase) =>
       phase.step === 'gather' ? { ...phase, disabled: true } : phase,
@@ -205,7 +205,7 @@ describe('分區 areas', () => {
     expect(codesOf(checkPlan({ ...draft, areas }))).toEqual(['plan-missing money-dayuan']);
   });
 
-  it('refuses a threshold that not even everybody’s vote could pass', () => {
+  it("refuses a threshold that not even everybody's vote could pass", () => {
     const eligible = { voters: 1000, source: '戶政', on: on('2026-01-01') };
     const areas = (thresholdVotes: number) => [{ ...plan.areas[0]!, eligible, thresholdVotes }];
     expect(problems({ areas: areas(1000) })).toEqual([

@@ -44,7 +44,7 @@ export const EFFECTIVE_NOTES: readonly EffectiveNote[] = [
     from: 2018,
     since: {
       zh: '民國107年起有「逕予執行」：內容單純、屬單一機關、當年度有預算且可完成的提案，經提案人同意後由機關直接辦理，不進入票選。',
-      en: 'Since 2018 a simple proposal of a single agency that can be paid for and finished within the year may, with its proposer’s consent, be carried out at once without a ballot.',
+      en: "Since 2018 a simple proposal of a single agency that can be paid for and finished within the year may, with its proposer's consent, be carried out at once without a ballot.",
     },
     before: {
       zh: '「逕予執行」自民國107年起才有，本年度不適用。',
@@ -59,7 +59,7 @@ export const EFFECTIVE_NOTES: readonly EffectiveNote[] = [
     from: 2025,
     since: {
       zh: '門檻為各區可投票人口數的百分之一（已知適用於民國114年）。',
-      en: 'The threshold is 1 % of the district’s eligible voters (known to hold in 2025).',
+      en: "The threshold is 1 % of the district's eligible voters (known to hold in 2025).",
     },
     before: {
       zh: '本年度各區門檻為固定票數，各區數字未全部公開，請依當年公告填寫。',

@@ -22,7 +22,7 @@ describe('門檻 threshold', () => {
     expect(reach).toMatchObject({ votes: 3315, least: 3315 });
   });
 
-  it('takes the area’s own number before the cycle’s', () => {
+  it("takes the area's own number before the cycle's", () => {
     const own = thresholdVotes(
       area({ thresholdVotes: 500 }),
       admission({ kind: 'votes', votes: 3315, passing: 'reach' }),

@@ -93,7 +93,7 @@ const en: Choices = {
   fundings: {
     general_budget: 'General budget',
     subsidy: 'Subsidy',
-    councillor_matching: 'Councillors’ matching money',
+    councillor_matching: "Councillors' matching money",
     works_suggestion: 'Works-suggestion money',
     feedback_fund: 'Feedback fund',
     existing_plan: 'Part of an existing plan',

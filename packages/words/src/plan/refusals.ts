@@ -30,7 +30,7 @@ export const planRefusals: RefusalWords<PlanRefusal> = {
   'plan-unreadable': {
     status: 422,
     [zh]: (it) => `${thing(it, zh)}無法讀取「${it.typed}」，請照欄位說明的格式重填。`,
-    en: (it) => `${thing(it, 'en')}: “${it.typed}” cannot be read. Write it as the hint shows.`,
+    en: (it) => `${thing(it, 'en')}: "${it.typed}" cannot be read. Write it as the hint shows.`,
   },
   'plan-number-outside': {
     status: 422,
@@ -49,11 +49,11 @@ export const planRefusals: RefusalWords<PlanRefusal> = {
     [zh]: (it) =>
       it.what === 'step'
         ? '投票階段只能有一個。請刪除或停用多出來的投票階段。'
-        : `${thing(it, zh)}「${it.given}」重複了，請改成不同的內容。`,
+        : `${thing(it, zh)}重複了（${it.given}），請改成不同的內容。`,
     en: (it) =>
       it.what === 'step'
         ? 'There can be one voting phase only. Remove or disable the other one.'
-        : `${thing(it, 'en')}: “${it.given}” stands there twice. Make them different.`,
+        : `${thing(it, 'en')}: "${it.given}" stands there twice. Make them different.`,
   },
   'plan-min-over-max': {
     status: 422,
@@ -93,11 +93,11 @@ export const planRefusals: RefusalWords<PlanRefusal> = {
       const until = writeMoment(it.earliest, 'en');
       switch (it.relation) {
         case 'after-close':
-          return `“${own}” can begin only when “${other}” has closed: ${until} or later.`;
+          return `"${own}" can begin only when "${other}" has closed: ${until} or later.`;
         case 'after-open':
-          return `“${own}” cannot begin before “${other}” does: ${until} or later.`;
+          return `"${own}" cannot begin before "${other}" does: ${until} or later.`;
         case 'ends-after':
-          return `“${own}” cannot end before “${other}” does: ${until} or later.`;
+          return `"${own}" cannot end before "${other}" does: ${until} or later.`;
       }
     },
   },
@@ -124,7 +124,7 @@ export const planRefusals: RefusalWords<PlanRefusal> = {
     [zh]: (it) =>
       `「${it.given}」不在本計畫的提案類別中。請先在「提案限制」加上這個類別，或刪除它的名額。`,
     en: (it) =>
-      `“${it.given}” is not a category of this plan. Add it under limits, or remove its places.`,
+      `"${it.given}" is not a category of this plan. Add it under limits, or remove its places.`,
   },
   'plan-bonus-lower': {
     status: 422,
@@ -178,7 +178,7 @@ export const planRefusals: RefusalWords<PlanRefusal> = {
     status: 409,
     [zh]: (it) => `網址代稱「${it.slug}」已經有年度計畫使用，請換一個，例如「${it.slug}-2」。`,
     en: (it) =>
-      `“${it.slug}” is the address of another cycle. Take another, such as “${it.slug}-2”.`,
+      `"${it.slug}" is the address of another cycle. Take another, such as "${it.slug}-2".`,
   },
   'cycle-incomplete': {
     status: 422,

@@ -36,7 +36,7 @@ const counted = {
 };
 
 describe('規則的說法 sentences', () => {
-  it('says Taipei’s rule as the procedure does: over the threshold, within the cap', () => {
+  it("says Taipei's rule as the procedure does: over the threshold, within the cap", () => {
     expect(admissionSentence(rulesOf('taipei-shilin-2017'), daan, zh)).toBe(
       '得票數超過 3,315 票，且排名在前 16 名內，即可錄案。',
     );
@@ -45,7 +45,7 @@ describe('規則的說法 sentences', () => {
     );
   });
 
-  it('says “reaching” where reaching is enough', () => {
+  it('says "reaching" where reaching is enough', () => {
     const rules = rulesOf('taipei-shilin-2017');
     const reach: CycleRules = {
       ...rules,
@@ -157,7 +157,7 @@ describe('錯誤的說法 refusals', () => {
       areas: draft.areas.map((area) => (area.slug === 'daan' ? { ...area, cap: null } : area)),
     });
     expect(gap && sentence(gap, zh)).toBe('請填寫大安區的「錄案上限」。');
-    expect(gap && sentence(gap, 'en')).toBe('Da’an District, cap: please fill this in.');
+    expect(gap && sentence(gap, 'en')).toBe("Da'an District, cap: please fill this in.");
   });
 
   it('says from when on a step may begin', () => {

@@ -201,7 +201,7 @@ function byCategories(threshold: ResolvedThreshold, rules: CycleRules, lang: Lan
   const passing = passes(threshold, lang);
   const each = categories.map(({ key, name }) => {
     const places = admission.placesByCategory[key] ?? admission.places;
-    return lang === 'en' ? `${places} in “${inLang(name, lang)}”` : `「${name.zh}」前 ${places} 案`;
+    return lang === 'en' ? `${places} in "${inLang(name, lang)}"` : `「${name.zh}」前 ${places} 案`;
   });
   if (lang === 'en') {
     return `The proposals with the most votes are registered: ${each.join(', ')}${passing ? `, given ${passing}` : ''}.`;
@@ -216,7 +216,7 @@ function passes(threshold: ResolvedThreshold, lang: Lang): string {
   if (threshold.kind === 'undetermined') {
     const share = percent(threshold.basisPoints);
     if (lang === 'en')
-      return `${over ? 'more than' : 'at least'} ${share} of the eligible voters’ votes`;
+      return `${over ? 'more than' : 'at least'} ${share} of the eligible voters' votes`;
     return `${over ? '超過' : '達'}可投票人口的 ${share}`;
   }
   if (over && threshold.votes === 0) return lang === 'en' ? 'at least 1 vote' : '至少 1 票';

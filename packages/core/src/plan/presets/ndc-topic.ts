@@ -25,7 +25,7 @@ export const ndcTopic: Preset = {
   assumed: [
     said(
       '投票年齡、可選案數與錄取名額：由辦理機關決定。',
-      'Voting age, picks and places are the agency’s to decide.',
+      "Voting age, picks and places are the agency's to decide.",
     ),
     said('各階段日期。', 'The dates of the phases.'),
   ],

@@ -69,7 +69,7 @@ export const luzhou2019: Preset = {
   sources: [
     source(
       '新北市參與式預算網站：1,635人投票、4,905票',
-      'New Taipei’s participatory budgeting site: 1,635 voters, 4,905 votes',
+      "New Taipei's participatory budgeting site: 1,635 voters, 4,905 votes",
     ),
   ],
   effective: { from: 2019, to: 2019 },
@@ -171,7 +171,7 @@ export const daguan2015: Preset = {
   name: said('新北市 新店區達觀里（民國104年）', 'New Taipei, Daguan Village (2015)'),
   about: said(
     '議員工程建議款60萬元，由18歲以上里民從7案選出3案，每案20萬元。',
-    'NT$600,000 of a councillor’s works-suggestion money: villagers aged 18 or over choose three of seven plans, NT$200,000 each.',
+    "NT$600,000 of a councillor's works-suggestion money: villagers aged 18 or over choose three of seven plans, NT$200,000 each.",
   ),
   sources: [
     source('中央社，民國104年12月17日：1,324人投票', 'CNA, 17 December 2015: 1,324 voters'),
@@ -187,7 +187,7 @@ export const daguan2015: Preset = {
   title: said('達觀里參與式預算', 'Daguan Village Budget'),
   summary: said(
     '議員提出工程建議款，由里民提案並投票決定用途。',
-    'A councillor’s works-suggestion money, spent as the villagers propose and vote.',
+    "A councillor's works-suggestion money, spent as the villagers propose and vote.",
   ),
   year: 2015,
   start: on('2015-09-07'),

@@ -58,7 +58,7 @@ const SOURCES = [
 const ASSUMED = [
   said(
     '各區門檻票數未公開，請逐區填寫；未填時至少須得1票。',
-    'The districts’ thresholds were not published; enter them. Left out, one vote is needed.',
+    "The districts' thresholds were not published; enter them. Left out, one vote is needed.",
   ),
   said('可圈選的案數。', 'How many proposals a voter could pick.'),
   said('票選以外各階段的日期。', 'The dates of all phases but the ballot.'),
@@ -91,11 +91,11 @@ export const taipeiDistrict2016: Preset = {
 export const taipeiDaan2016: Preset = {
   ...taipeiDistrict2016,
   key: 'taipei-daan-2016',
-  name: said('臺北市 大安區（民國105年）', 'Taipei City, Da’an District (2016)'),
+  name: said('臺北市 大安區（民國105年）', "Taipei City, Da'an District (2016)"),
   about: said(
     '一個行政區自成一次票選：26案票選，錄案上限16案；設籍者可上網，其他人持證明到場。',
     'One district by itself: 26 proposals on the ballot, a cap of 16. Registered residents vote online, others on site with papers.',
   ),
-  title: said('臺北市大安區參與式預算', 'Da’an District Participatory Budget'),
+  title: said('臺北市大安區參與式預算', "Da'an District Participatory Budget"),
   areas: [taipeiDistrict('daan')],
 };

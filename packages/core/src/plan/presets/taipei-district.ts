@@ -8,12 +8,12 @@ export const taipeiDistrict: Preset = {
   name: said('臺北市 區級（現行）', 'Taipei City, districts (today)'),
   about: said(
     '十二個行政區同時辦理，各區各有選票。得票數超過該區可投票人口的百分之一，且排序在錄案上限內，即可錄案。',
-    'Twelve districts at the same time, each with its own ballot. A proposal is registered when its votes exceed one per cent of the district’s eligible voters and it ranks within the cap.',
+    "Twelve districts at the same time, each with its own ballot. A proposal is registered when its votes exceed one per cent of the district's eligible voters and it ranks within the cap.",
   ),
   sources: [
     source(
       '臺北市推動參與式預算制度公民提案與審查作業程序（區級）',
-      'Taipei’s procedure for citizens’ proposals and their review, district level',
+      "Taipei's procedure for citizens' proposals and their review, district level",
       '設籍台北市或就學、就業及居住在台北市，年滿 16 歲以上，均可上網或至區公所認證後上網投票，得票數超過該區門檻，且排序後在錄案上限內者，即可錄案。',
     ),
     source(
@@ -30,11 +30,11 @@ export const taipeiDistrict: Preset = {
   assumed: [
     said(
       '「超過」百分之一（新聞寫「達」），有小數時無條件進位。',
-      'More than one per cent (a newspaper wrote “reaching”), a fraction rounded up.',
+      'More than one per cent (a newspaper wrote "reaching"), a fraction rounded up.',
     ),
     said(
       '錄案上限沿用民國105年印行數字，請核對本年公告。',
-      'The caps are those printed for 2016; check them against this year’s notice.',
+      "The caps are those printed for 2016; check them against this year's notice.",
     ),
     said('票選以外各階段的日期。', 'The dates of all phases but the ballot.'),
     said('同票時公開抽籤。', 'Equal votes are settled by a public lot.'),
@@ -44,7 +44,7 @@ export const taipeiDistrict: Preset = {
   title: said('臺北市參與式預算', 'Taipei Participatory Budget'),
   summary: said(
     '由市民提出改善社區的構想，與機關一起討論、完善，再由市民票選。錄案的提案由權責機關編列預算執行。',
-    'Citizens propose improvements, work them out with the agencies, and vote. Registered proposals are carried out from the agencies’ budgets.',
+    "Citizens propose improvements, work them out with the agencies, and vote. Registered proposals are carried out from the agencies' budgets.",
   ),
   year: 2024,
   start: on('2024-02-01'),

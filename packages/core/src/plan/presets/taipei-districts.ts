@@ -8,7 +8,7 @@ import { area, said } from './parts.ts';
 const DISTRICTS: readonly (readonly [slug: string, zh: string, en: string, cap: number])[] = [
   ['songshan', '松山區', 'Songshan District', 12],
   ['xinyi', '信義區', 'Xinyi District', 12],
-  ['daan', '大安區', 'Da’an District', 16],
+  ['daan', '大安區', "Da'an District", 16],
   ['zhongshan', '中山區', 'Zhongshan District', 12],
   ['zhongzheng', '中正區', 'Zhongzheng District', 10],
   ['datong', '大同區', 'Datong District', 8],

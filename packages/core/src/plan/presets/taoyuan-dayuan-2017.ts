@@ -36,7 +36,7 @@ export const dayuan2017: Preset = {
   title: said('桃園機場回饋金參與式預算', 'Taoyuan Airport Feedback Budget'),
   summary: said(
     '以機場回饋金辦理，由大園區居民提案並票選。',
-    'Paid for from the airport’s feedback fund; people of Dayuan propose and vote.',
+    "Paid for from the airport's feedback fund; people of Dayuan propose and vote.",
   ),
   year: 2017,
   start: on('2017-06-05'),

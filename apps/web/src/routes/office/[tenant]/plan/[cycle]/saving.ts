@@ -1,9 +1,11 @@
 /** What every section of the plan does when its form is sent: read, change, go on. */
 import { readOfficeCycle, saveCycle } from '@gongsuan/acts/plan';
 import {
+  faultsOf,
   SECTIONS,
   type Cycle,
   type CycleChange,
+  type PlanProblem,
   type PlanRefusal,
   type Section,
 } from '@gongsuan/core/plan';
@@ -29,11 +31,19 @@ export async function saveSection(
   const typed = typedOf(form);
   const reader = readerOf(form, section);
   const change = read(reader, cycle);
-  if (reader.problems.length > 0) return refused(event, reader.problems, typed);
+  if (reader.problems.length > 0) {
+    return refused(event, [...reader.problems, ...wrong(cycle, change, reader)], typed);
+  }
   const done = await saveCycle(house().db, staff, tenant, cycle.id, change, event.locals.now);
   if (!done.ok) return refusedPlan(event, done.refusal, typed);
   const next = reader.raw('then') === 'next' ? after(section) : section;
   return leadTo(event, next === null ? '' : `/${next}`);
+}
+
+/** What is wrong beside what could not be read, so that all of it is told at once. */
+function wrong(cycle: Cycle, change: CycleChange, reader: Reader): readonly PlanProblem[] {
+  const unread = new Set(reader.problems.map(({ field }) => field));
+  return faultsOf(cycle, change).filter(({ field }) => !unread.has(field));
 }
 
 /** The officer, the tenant and the cycle of a form. The officer is asked for first. */
