@@ -1,4 +1,5 @@
 import type { Bilingual } from '../words.ts';
+import { counting } from './counting.ts';
 import { frame } from './frame.ts';
 import { how } from './how.ts';
 import { notice } from './notice.ts';
@@ -27,6 +28,7 @@ const zh = {
   time: time['zh-Hant-TW'],
   places: places['zh-Hant-TW'],
   how: how['zh-Hant-TW'],
+  counting: counting['zh-Hant-TW'],
   office: office['zh-Hant-TW'],
   notice: notice['zh-Hant-TW'],
   statement: statement['zh-Hant-TW'],
@@ -57,6 +59,7 @@ const en: Bilingual<typeof zh>['en'] = {
   time: time.en,
   places: places.en,
   how: how.en,
+  counting: counting.en,
   office: office.en,
   notice: notice.en,
   statement: statement.en,
