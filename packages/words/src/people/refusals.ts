@@ -15,10 +15,9 @@ export const peopleRefusals: RefusalWords<PeopleRefusal> = {
   },
   'sign-in-locked': {
     status: 429,
-    'zh-Hant-TW': ({ minutes }) =>
-      `錯誤次數過多，暫停登入。請在 ${minutes} 分鐘後再試，或使用「忘記密碼」。`,
+    'zh-Hant-TW': ({ minutes }) => `錯誤次數過多，為保護帳號暫停登入。請在 ${minutes} 分鐘後再試。`,
     en: ({ minutes }) =>
-      `Too many failures. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or use "Forgot the password".`,
+      `Too many failures: sign-in rests to protect the account. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   },
   'code-refused': {
     status: 401,
