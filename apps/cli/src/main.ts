@@ -9,6 +9,7 @@ import { EXIT, newHouse, say, Stopped } from './house.ts';
 import { registerDemo } from './demo/commands.ts';
 import { registerGather } from './gather/commands.ts';
 import { registerPeople } from './people/commands.ts';
+import { registerPlan } from './plan/commands.ts';
 import { registerTally } from './tally/tally.ts';
 
 /** Commands that work on files, or open the database by themselves. */
@@ -31,6 +32,7 @@ async function run(argv: readonly string[]): Promise<number> {
       if (!WITHOUT_DATABASE.has(pathOf(command))) await house.open();
     });
   registerPeople(program, house);
+  registerPlan(program, house);
   registerGather(program, house);
   registerTally(program);
   registerDemo(program, house);
