@@ -6,6 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'rules',
+          testTimeout: 60_000,
           include: [
             'packages/{prelude,tally,core,words,look}/**/*.test.ts',
             'apps/web/src/**/*.test.ts',
