@@ -66,23 +66,29 @@ export function profileOf(election: Election, score: Score): Profile {
 
 function layOut(election: Election, index: ReadonlyMap<string, number>, score: Score) {
   const { groups } = election;
+  const ballots = groups.map((group) => namedBy(group.ballot));
   const start = new Int32Array(groups.length + 1);
-  const mass = new Float64Array(groups.length);
-  const named: number[] = [];
-  const given: number[] = [];
-  groups.forEach((group, g) => {
-    mass[g] = group.count * (group.weight ?? 1);
-    const seen = named.length;
-    namedBy(group.ballot).forEach((id, place) => {
+  ballots.forEach((ids, g) => (start[g + 1] = start[g]! + ids.length));
+  const named = new Int32Array(start[groups.length]!);
+  const given = new Float64Array(named.length);
+  const mass = Float64Array.from(groups, (group) => group.count * (group.weight ?? 1));
+  const seenIn = new Int32Array(index.size).fill(-1);
+  let entry = 0;
+  for (let g = 0; g < groups.length; g++) {
+    const { ballot } = groups[g]!;
+    const ids = ballots[g]!;
+    for (let place = 0; place < ids.length; place++) {
+      const id = ids[place]!;
       const project = index.get(id);
       if (project === undefined) throw new Error(`a ballot names "${id}", which does not stand`);
-      if (named.includes(project, seen)) throw new Error(`a ballot names "${id}" twice`);
-      named.push(project);
-      given.push(scoreOf(group.ballot, place, score));
-    });
-    start[g + 1] = named.length;
-  });
-  return { start, mass, named: Int32Array.from(named), given: Float64Array.from(given) };
+      if (seenIn[project] === g) throw new Error(`a ballot names "${id}" twice`);
+      seenIn[project] = g;
+      named[entry] = project;
+      given[entry] = scoreOf(ballot, place, score);
+      entry += 1;
+    }
+  }
+  return { start, mass, named, given };
 }
 
 function scoreOf(ballot: Ballot, place: number, score: Score): number {
@@ -90,7 +96,7 @@ function scoreOf(ballot: Ballot, place: number, score: Score): number {
     case 'ballots':
       return 1;
     case 'points':
-      return ballot.kind === 'points' ? (ballot.points[place]?.[1] ?? 0) : 1;
+      return ballot.kind === 'points' ? ballot.points[place]![1] : 1;
     case 'borda':
       return ballot.kind === 'ranking' ? ballot.order.length - 1 - place : 1;
     case 'borda-from-one':
@@ -103,21 +109,32 @@ function totalsOf(
   ids: readonly string[],
   { start, named, given }: Pick<Profile, 'start' | 'named' | 'given'>,
 ): readonly Total[] {
-  const sums = ids.map(() => ({ ballots: 0, weightedBallots: 0, score: 0, weightedScore: 0 }));
-  election.groups.forEach(({ count, weight = 1 }, g) => {
-    for (let e = start[g] ?? 0; e < (start[g + 1] ?? 0); e++) {
-      const sum = sums[named[e] ?? 0];
-      const score = given[e] ?? 0;
-      if (sum === undefined) continue;
-      sum.ballots += count;
-      sum.weightedBallots += count * weight;
-      sum.score += count * score;
-      sum.weightedScore += count * weight * score;
+  const ballots = new Float64Array(ids.length);
+  const weightedBallots = new Float64Array(ids.length);
+  const score = new Float64Array(ids.length);
+  const weightedScore = new Float64Array(ids.length);
+  for (let g = 0; g < election.groups.length; g++) {
+    const { count, weight = 1 } = election.groups[g]!;
+    for (let e = start[g]!; e < start[g + 1]!; e++) {
+      const project = named[e]!;
+      ballots[project]! += count;
+      weightedBallots[project]! += count * weight;
+      score[project]! += count * given[e]!;
+      weightedScore[project]! += count * weight * given[e]!;
     }
-  });
-  return sums.map((sum, i) => {
-    if (!Object.values(sum).every(Number.isSafeInteger))
-      throw new Error('a sum is not a whole number');
-    return { id: ids[i] ?? '', ...sum };
+  }
+  return ids.map((id, i) => {
+    const total = {
+      id,
+      ballots: ballots[i]!,
+      weightedBallots: weightedBallots[i]!,
+      score: score[i]!,
+      weightedScore: weightedScore[i]!,
+    };
+    // The weighted sums are the largest of the four.
+    if (Math.max(total.weightedBallots, total.weightedScore) > Number.MAX_SAFE_INTEGER) {
+      throw new Error('a sum is too large to be exact');
+    }
+    return total;
   });
 }

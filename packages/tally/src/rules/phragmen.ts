@@ -26,16 +26,15 @@ export function phragmen(contest: Contest): Findings {
   const findings = noFindings();
   const race = new Race(market, allowanceOf(contest), findings);
   race.offered = market.offered.filter(
-    (project) => at(market.cost, project) <= contest.profile.budget,
+    (project) => market.cost[project]! <= contest.profile.budget,
   );
   while (race.offered.length > 0 && race.round());
   for (const project of contest.standing) {
     if (findings.reasons.has(project) || findings.funded.includes(project)) continue;
-    const missing = at(market.cost, project) - contest.profile.budget;
-    if (at(market.demand, project) === 0)
-      findings.reasons.set(project, { reason: 'no-supporters' });
+    const missing = market.cost[project]! - contest.profile.budget;
+    if (market.demand[project]! === 0) findings.reasons.set(project, { reason: 'no-supporters' });
     else {
-      const cost = at(market.cost, project);
+      const cost = market.cost[project]!;
       findings.reasons.set(project, { reason: 'dearer-than-budget', cost, missing });
     }
   }
@@ -84,7 +83,7 @@ class Race {
     this.#dropLimited();
     const first = this.#first();
     if (first.length === 0) return false;
-    const misfits = first.filter((project) => at(this.#market.cost, project) > this.#left);
+    const misfits = first.filter((project) => this.#market.cost[project]! > this.#left);
     if (misfits.length > 0) return this.#end(misfits);
     const project = this.#only(first);
     if (project === undefined) return false;
@@ -109,20 +108,20 @@ class Race {
     if (near.length <= 1) return near.map((runner) => runner.project);
     const classes = classesBy(
       near.map((_, i) => i),
-      (a, b) => compareLoads(this.#exact(at(near, a)), this.#exact(at(near, b))),
+      (a, b) => compareLoads(this.#exact(near[a]!), this.#exact(near[b]!)),
     );
-    return at(classes, 0).map((i) => at(near, i).project);
+    return classes[0]!.map((i) => near[i]!.project);
   }
 
   /** The one that is bought: equal ones are told apart where their order matters. */
   #only(first: readonly number[]): number | undefined {
     const { contest, cost } = this.#market;
     const listed = first.toSorted(listing(contest));
-    const together = first.reduce((sum, project) => sum + at(cost, project), 0) <= this.#left;
+    const together = first.reduce((sum, project) => sum + cost[project]!, 0) <= this.#left;
     if (first.length === 1 || (together && this.#apart(first))) return listed[0];
     const { classes, by } = split(first, contest);
     if (by) noteSettled(this.#findings, contest, first, by);
-    const best = at(classes, 0);
+    const best = classes[0]!;
     if (best.length > 1) this.#leaveOpen(best);
     return best.length === 1 ? best[0] : undefined;
   }
@@ -136,19 +135,19 @@ class Race {
     this.#earned.push(exact.earned);
     this.#supporters.push(exact.supporters);
     this.#denominator *= exact.supporters;
-    const begin = at(from, project);
-    const end = at(from, project + 1);
-    for (let e = begin; e < end; e++) this.#last[at(backer, e)] = round;
+    const begin = from[project]!;
+    const end = from[project + 1]!;
+    for (let e = begin; e < end; e++) this.#last[backer[e]!] = round;
     this.#doubt += (end - begin + 4) * UNIT;
-    this.#left -= at(cost, project);
-    this.#allowance.take(project, at(cost, project));
+    this.#left -= cost[project]!;
+    this.#allowance.take(project, cost[project]!);
     this.offered = this.offered.filter((other) => other !== project);
     this.#findings.funded.push(project);
     this.#findings.rounds.push({
       kind: 'earned',
-      id: at(contest.profile.ids, project),
-      cost: at(cost, project),
-      supporters: at(supporters, project),
+      id: contest.profile.ids[project]!,
+      cost: cost[project]!,
+      supporters: supporters[project]!,
       load: this.#written(exact),
       left: this.#left,
     });
@@ -156,13 +155,13 @@ class Race {
 
   #load(project: number): number {
     const { from, backer, mass, cost, supporters } = this.#market;
-    let sum = at(cost, project);
-    for (let e = at(from, project); e < at(from, project + 1); e++) {
-      const g = at(backer, e);
-      const last = at(this.#last, g);
-      if (last >= 0) sum += at(this.#loads, last) * at(mass, g);
+    let sum = cost[project]!;
+    for (let e = from[project]!; e < from[project + 1]!; e++) {
+      const g = backer[e]!;
+      const last = this.#last[g]!;
+      if (last >= 0) sum += this.#loads[last]! * mass[g]!;
     }
-    return sum / at(supporters, project);
+    return sum / supporters[project]!;
   }
 
   #exact(runner: Runner): Exact {
@@ -173,17 +172,17 @@ class Race {
   #exactLoad(project: number): Exact {
     const { from, backer, mass, cost, supporters } = this.#market;
     const voters = new Float64Array(this.#loads.length);
-    for (let e = at(from, project); e < at(from, project + 1); e++) {
-      const last = at(this.#last, at(backer, e));
-      if (last >= 0) voters[last] = at(voters, last) + at(mass, at(backer, e));
+    for (let e = from[project]!; e < from[project + 1]!; e++) {
+      const last = this.#last[backer[e]!]!;
+      if (last >= 0) voters[last] = voters[last]! + mass[backer[e]!]!;
     }
     let loads = 0n;
     voters.forEach((count, j) => {
-      loads = loads * at(this.#supporters, j) + BigInt(count) * at(this.#earned, j);
+      loads = loads * this.#supporters[j]! + BigInt(count) * this.#earned[j]!;
     });
     return {
-      earned: BigInt(at(cost, project)) * this.#denominator + loads,
-      supporters: BigInt(at(supporters, project)),
+      earned: BigInt(cost[project]!) * this.#denominator + loads,
+      supporters: BigInt(supporters[project]!),
     };
   }
 
@@ -194,8 +193,8 @@ class Race {
     const seen = new Set<number>();
     let entries = 0;
     for (const project of projects) {
-      for (let e = at(from, project); e < at(from, project + 1); e++) seen.add(at(backer, e));
-      entries += at(from, project + 1) - at(from, project);
+      for (let e = from[project]!; e < from[project + 1]!; e++) seen.add(backer[e]!);
+      entries += from[project + 1]! - from[project]!;
     }
     return seen.size === entries;
   }
@@ -203,10 +202,10 @@ class Race {
   #end(misfits: readonly number[]): false {
     const { contest, cost } = this.#market;
     const last = at(misfits.toSorted(listing(contest)), 0);
-    const id = at(contest.profile.ids, last);
+    const id = contest.profile.ids[last]!;
     const left = this.#left;
     for (const project of this.offered) {
-      const price = at(cost, project);
+      const price = cost[project]!;
       this.#findings.reasons.set(
         project,
         misfits.includes(project)
@@ -214,7 +213,7 @@ class Race {
           : { reason: 'count-ended', at: id, cost: price, left },
       );
     }
-    this.#findings.rounds.push({ kind: 'ended', id, cost: at(cost, last), left });
+    this.#findings.rounds.push({ kind: 'ended', id, cost: cost[last]!, left });
     return false;
   }
 
@@ -234,7 +233,7 @@ class Race {
           : { reason: 'awaits-tie', tied: ids },
       );
     }
-    const votes = at(contest.profile.votes, at(projects, 0));
+    const votes = contest.profile.votes[projects[0]!]!;
     this.#findings.tied.push({ projects: ids, places, votes, left: this.#left });
   }
 

@@ -30,20 +30,41 @@ export function raise(
   const unit = BigInt(rule.increment) * 10n ** BigInt(market.contest.election.decimals ?? 0);
   const endowmentAt = (raises: number) => raised(start, BigInt(raises) * unit);
   let now: Completed = { run: run(market, start), endowment: start, raises: 0 };
-  let step = 1;
+  const pace = new Pace();
   while (!isLast(market, now.run, rule)) {
-    const raises = now.raises + step;
+    const raises = now.raises + pace.step;
     const endowment = endowmentAt(raises);
-    const far = step === 1 ? run(market, endowment) : run(market, endowment, now.run);
-    if (far === undefined) {
-      step = Math.max(1, Math.floor(step / 4));
-      continue;
+    const far = pace.step === 1 ? run(market, endowment) : run(market, endowment, now.run);
+    if (far === undefined) pace.slower();
+    else {
+      if (far.cost > budget) break;
+      now = { run: far, endowment, raises };
+      pace.faster();
     }
-    if (far.cost > budget) break;
-    now = { run: far, endowment, raises };
-    step *= 2;
   }
   return now;
+}
+
+/** How far to look ahead: further after each success, and less eagerly after failures at the start. */
+class Pace {
+  step = 1;
+  /** Single raises to go before a longer step is tried, and how many after the next failure. */
+  #wait = 0;
+  #patience = 1;
+
+  faster(): void {
+    if (this.step > 1) this.#patience = 1;
+    if (this.#wait > 0) this.#wait -= 1;
+    else this.step *= 2;
+  }
+
+  slower(): void {
+    if (this.step === 2) {
+      this.#wait = this.#patience;
+      this.#patience = Math.min(16, 2 * this.#patience);
+    }
+    this.step = Math.max(1, Math.floor(this.step / 4));
+  }
 }
 
 /** Nothing that a raise could still bring: a tie is open, or no project is left that may be bought. */

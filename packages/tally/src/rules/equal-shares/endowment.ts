@@ -1,6 +1,6 @@
 /** The money that voters start with, exactly. */
 import type { Fraction } from '../../exact/fraction.ts';
-import { at, own, type Contest } from '../contest.ts';
+import { own, type Contest } from '../contest.ts';
 import type { SettingsOf } from '../settings.ts';
 
 /** Amounts are `numerators[k] / denominator`; group g has the amount of its `purse[g]`. */
@@ -68,8 +68,8 @@ function electorateShare(
 
 function total({ purse, numerators }: Endowment, mass: Float64Array): bigint {
   const voters = numerators.map(() => 0);
-  mass.forEach((m, g) => (voters[at(purse, g)] = at(voters, at(purse, g)) + m));
-  return numerators.reduce((sum, amount, k) => sum + amount * BigInt(at(voters, k)), 0n);
+  mass.forEach((m, g) => (voters[purse[g]!] = voters[purse[g]!]! + m));
+  return numerators.reduce((sum, amount, k) => sum + amount * BigInt(voters[k]!), 0n);
 }
 
 /** Everybody has `units` more. */

@@ -1,7 +1,7 @@
 /** 平等份額法 — the Method of Equal Shares with its completions, and what it says of each project. */
 import type { Reason, Spent } from '../../outcome/outcome.ts';
 import { decimal } from '../../outcome/amounts.ts';
-import { allowanceOf, at, noFindings, type Contest, type Findings } from '../contest.ts';
+import { allowanceOf, noFindings, type Contest, type Findings } from '../contest.ts';
 import { greedy, spend } from '../greedy.ts';
 import { settingsOf, type SettingsOf } from '../settings.ts';
 import { idsOf } from '../ties.ts';
@@ -29,15 +29,15 @@ function findingsOf(market: Market, { run, endowment, raises }: Completed): Find
   findings.rounds.push({ kind: 'started', amount: written(amount, contest), raises });
   let left = profile.budget;
   run.standing.bought.forEach((project, round) => {
-    left -= at(market.cost, project);
+    left -= market.cost[project]!;
     findings.funded.push(project);
     findings.rounds.push({
       kind: 'bought',
-      id: at(profile.ids, project),
-      cost: at(market.cost, project),
-      supporters: at(market.supporters, project),
-      most: written(at(run.most, round), contest),
-      spentOut: at(run.spentOut, round),
+      id: profile.ids[project]!,
+      cost: market.cost[project]!,
+      supporters: market.supporters[project]!,
+      most: written(run.most[round]!, contest),
+      spentOut: run.spentOut[round]!,
       left,
     });
   });
@@ -46,13 +46,14 @@ function findingsOf(market: Market, { run, endowment, raises }: Completed): Find
   }
   if (run.open) leaveOpen(run.open, left, contest, findings);
   const payments = paymentsOf(market, run, endowment);
+  const leftovers = run.ledger.leftovers();
   for (const project of contest.standing) {
-    if (findings.reasons.has(project) || at(run.standing.boughtIn, project) >= 0) continue;
+    if (findings.reasons.has(project) || run.standing.boughtIn[project]! >= 0) continue;
     findings.reasons.set(
       project,
       run.open
         ? { reason: 'awaits-tie', tied: idsOf(run.open, contest) }
-        : reasonOf(project, market, run, payments),
+        : reasonOf(project, market, run, payments, leftovers),
     );
   }
   return findings;
@@ -71,71 +72,83 @@ function leaveOpen(
     const others = ids.filter((id) => id !== profile.ids[project]);
     findings.reasons.set(project, { reason: 'tied', with: others, places });
   }
-  findings.tied.push({ projects: ids, places, votes: at(profile.votes, at(projects, 0)), left });
+  findings.tied.push({ projects: ids, places, votes: profile.votes[projects[0]!]!, left });
 }
 
-function reasonOf(project: number, market: Market, run: Run, payments: Payments): Reason {
-  const { from, backer, cost, supporters, demand, contest } = market;
-  const price = at(cost, project);
+function reasonOf(
+  project: number,
+  market: Market,
+  run: Run,
+  payments: Payments,
+  leftovers: readonly number[],
+): Reason {
+  const { cost, supporters, demand, contest } = market;
+  const price = cost[project]!;
   const limit = run.limited.get(project);
   if (limit) return limit;
-  if (at(demand, project) === 0) return { reason: 'no-supporters' };
+  if (demand[project]! === 0) return { reason: 'no-supporters' };
   const { budget } = contest.profile;
   if (price > budget) return { reason: 'dearer-than-budget', cost: price, missing: price - budget };
-  const rounds = run.standing.bought.length;
-  const groups = backer.subarray(at(from, project), at(from, project + 1));
-  const money = Number(run.ledger.money(groups, rounds) / run.ledger.denominator(rounds));
+  const money = leftovers[project]!;
   return {
     reason: 'supporters-lack-money',
     cost: price,
-    supporters: at(supporters, project),
+    supporters: supporters[project]!,
     money,
     missing: price - money,
-    spentOn: spentOn(groups, market, payments),
+    spentOn: spentOn(project, market, run, payments),
   };
 }
 
-/** What each group paid for each project that it supports, as it stands in the market's entries. */
+/**
+ * How much of the money of each project's supporters went to each purchase: entry
+ * `project * rounds + round`. For the sentence, not for the count: in floating point.
+ */
 type Payments = Float64Array;
 
-/** For the sentence, not for the count: in floating point. */
 function paymentsOf(market: Market, { standing, ledger }: Run, endowment: Endowment): Payments {
-  const { start, named, namedWeight, groups } = market;
-  const { purse, numerators, denominator } = endowment;
-  const amounts = numerators.map((n) => roughly(n, denominator));
-  const prices = ledger.prices(standing.bought.length);
-  const payments = new Float64Array(named.length);
+  const { start, named, namedWeight, groups, mass, projects } = market;
+  const rounds = standing.bought.length;
+  const amounts = endowment.numerators.map((n) => roughly(n, endowment.denominator));
+  const prices = Float64Array.from(ledger.prices(rounds));
+  const payments = new Float64Array(projects * rounds);
   for (let g = 0; g < groups; g++) {
-    const out = at(standing.spentOut, g);
-    let money = at(amounts, at(purse, g));
-    let last = -1;
-    for (let e = at(start, g); e < at(start, g + 1); e++) {
-      const round = at(standing.boughtIn, at(named, e));
-      if (round === out && out >= 0) last = e;
-      if (round < 0 || (out >= 0 && round >= out)) continue;
-      payments[e] = at(prices, round) * at(namedWeight, e);
-      money -= at(payments, e);
+    const out = standing.spentOut[g]! < 0 ? rounds : standing.spentOut[g]!;
+    let money = amounts[endowment.purse[g]!]!;
+    for (let e = start[g]!; e < start[g + 1]!; e++) {
+      const round = standing.boughtIn[named[e]!]!;
+      if (round < 0 || round >= out) continue;
+      const paid = prices[round]! * namedWeight[e]!;
+      money -= paid;
+      book(g, round, paid * mass[g]!);
     }
-    if (last >= 0) payments[last] = Math.max(0, money);
+    if (out < rounds) book(g, out, money * mass[g]!);
   }
   return payments;
-}
 
-/** The three funded projects that took most of these groups' money. */
-function spentOn(groups: Int32Array, market: Market, payments: Payments): readonly Spent[] {
-  const { start, named, mass, contest } = market;
-  const sums = new Map<number, number>();
-  for (const g of groups) {
-    for (let e = at(start, g); e < at(start, g + 1); e++) {
-      const paid = at(payments, e);
-      if (paid > 0) sums.set(at(named, e), (sums.get(at(named, e)) ?? 0) + paid * at(mass, g));
+  /** Book a payment of a group for each project that it supports without success. */
+  function book(g: number, round: number, amount: number): void {
+    for (let e = start[g]!; e < start[g + 1]!; e++) {
+      const project = named[e]!;
+      if (standing.boughtIn[project]! < 0) payments[project * rounds + round]! += amount;
     }
   }
-  return [...sums]
-    .sort(([a, x], [b, y]) => y - x || a - b)
-    .slice(0, 3)
-    .map(([project, sum]) => ({ id: at(contest.profile.ids, project), amount: Math.round(sum) }))
-    .filter(({ amount }) => amount > 0);
+}
+
+/** The three funded projects that took most of the money of a project's supporters. */
+function spentOn(
+  project: number,
+  { contest }: Market,
+  run: Run,
+  payments: Payments,
+): readonly Spent[] {
+  const { bought } = run.standing;
+  const row = payments.subarray(project * bought.length, (project + 1) * bought.length);
+  return [...row]
+    .map((sum, round) => ({ id: contest.profile.ids[bought[round]!]!, amount: Math.round(sum) }))
+    .filter(({ amount }) => amount > 0)
+    .sort((a, b) => b.amount - a.amount)
+    .slice(0, 3);
 }
 
 /** Spend what is left greedily on the other projects. */
@@ -143,8 +156,8 @@ function complete(contest: Contest, rule: SettingsOf<'equal-shares'>, findings: 
   const allowance = allowanceOf(contest);
   let left = contest.profile.budget;
   for (const project of findings.funded) {
-    allowance.take(project, at(contest.profile.cost, project));
-    left -= at(contest.profile.cost, project);
+    allowance.take(project, contest.profile.cost[project]!);
+    left -= contest.profile.cost[project]!;
   }
   const before = new Map(findings.reasons);
   const waiting = contest.standing.filter((project) => !findings.funded.includes(project));
@@ -181,13 +194,12 @@ function compared(market: Market, rule: SettingsOf<'equal-shares'>, shares: Find
   const votes = { shares: 0, greedy: 0 };
   for (let g = 0; g < mass.length; g++) {
     let gain = 0;
-    for (let e = at(start, g); e < at(start, g + 1); e++) {
-      const c = at(named, e);
-      gain +=
-        (Number(forShares.has(c)) - Number(forGreedy.has(c))) * at(namedWeight, e) * at(scale, c);
+    for (let e = start[g]!; e < start[g + 1]!; e++) {
+      const c = named[e]!;
+      gain += (Number(forShares.has(c)) - Number(forGreedy.has(c))) * namedWeight[e]! * scale[c]!;
     }
-    if (gain > 0) votes.shares += at(mass, g);
-    if (gain < 0) votes.greedy += at(mass, g);
+    if (gain > 0) votes.shares += mass[g]!;
+    if (gain < 0) votes.greedy += mass[g]!;
   }
   const taken = votes.greedy > votes.shares ? 'greedy' : 'shares';
   const findings = taken === 'greedy' ? other : shares;

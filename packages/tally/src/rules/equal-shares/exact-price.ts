@@ -1,5 +1,4 @@
 /** The price of a project at this moment as an exact fraction. */
-import { at } from '../contest.ts';
 import { roughly } from './endowment.ts';
 import type { Ledger, Standing } from './ledger.ts';
 import type { Market } from './market.ts';
@@ -62,20 +61,20 @@ function divided(
   payment: number,
 ): Exact | undefined {
   const denominator = ledger.denominator(rounds);
-  const price = BigInt(at(cost, project)) * denominator;
+  const price = BigInt(cost[project]!) * denominator;
   const near: Near[] = [];
   const poor: number[] = [];
   let rich = 0;
-  for (let e = at(from, project); e < at(from, project + 1); e++) {
-    const g = at(backer, e);
-    const has = at(money, g);
-    const share = payment * at(weight, e);
+  for (let e = from[project]!; e < from[project + 1]!; e++) {
+    const g = backer[e]!;
+    const has = money[g]!;
+    const share = payment * weight[e]!;
     if (has === 0) continue;
-    if (Math.abs(has - share) <= NEAR * share + (2 * error) / at(mass, g)) {
+    if (Math.abs(has - share) <= NEAR * share + (2 * error) / mass[g]!) {
       const own = ledger.money([g], rounds);
-      near.push({ money: own, weight: BigInt(at(weight, e)) * BigInt(at(mass, g)) });
+      near.push({ money: own, weight: BigInt(weight[e]!) * BigInt(mass[g]!) });
     } else if (has < share) poor.push(g);
-    else rich += at(mass, g) * at(weight, e);
+    else rich += mass[g]! * weight[e]!;
   }
   const shared = priceAmong(near, price - ledger.money(poor, rounds), BigInt(rich));
   return shared && { ...shared, payment: roughly(shared.missing, denominator * shared.weight) };
@@ -111,7 +110,7 @@ export function cheapest(
   let best: { readonly offers: Offer[]; readonly exact: Exact; readonly scale: bigint } | undefined;
   for (const offer of offers) {
     const exact = exactOf(offer);
-    const own = BigInt(at(scale, offer.project));
+    const own = BigInt(scale[offer.project]!);
     const order = best
       ? exact.missing * best.exact.weight * best.scale - best.exact.missing * exact.weight * own
       : -1n;

@@ -7,7 +7,6 @@
  * common denominator of round j being that of round j-1 times that weight, every amount is a
  * whole number over one denominator, and a sum of prices is a Horner scheme without division.
  */
-import { at } from '../contest.ts';
 import { roughly, type Endowment } from './endowment.ts';
 import type { Market } from './market.ts';
 
@@ -38,7 +37,7 @@ export class Ledger {
   /** The denominator of all amounts after `rounds` rounds. */
   denominator(rounds: number): bigint {
     this.#settle(rounds);
-    return rounds === 0 ? this.#endowment.denominator : at(this.#denominators, rounds - 1);
+    return rounds === 0 ? this.#endowment.denominator : this.#denominators[rounds - 1]!;
   }
 
   /** Money of these groups together before round `rounds`, over `denominator(rounds)`. */
@@ -47,20 +46,47 @@ export class Ledger {
     return this.#sum(groups, rounds);
   }
 
+  /** What the supporters of each project that was not bought have left, in whole units, rounded down. */
+  leftovers(): readonly number[] {
+    const { mass, start, named, namedWeight, projects } = this.#market;
+    const { spentOut, boughtIn, bought } = this.#standing;
+    const { purse, numerators } = this.#endowment;
+    const rounds = bought.length;
+    this.#settle(rounds);
+    const paid = new Float64Array(projects * rounds);
+    const voters = new Float64Array(projects * numerators.length);
+    for (let g = 0; g < mass.length; g++) {
+      if (spentOut[g]! >= 0) continue;
+      for (let e = start[g]!; e < start[g + 1]!; e++) {
+        const project = named[e]!;
+        if (boughtIn[project]! >= 0) continue;
+        voters[project * numerators.length + purse[g]!]! += mass[g]!;
+        for (let f = start[g]!; f < start[g + 1]!; f++) {
+          const j = boughtIn[named[f]!]!;
+          if (j >= 0) paid[project * rounds + j]! += mass[g]! * namedWeight[f]!;
+        }
+      }
+    }
+    const denominator = this.denominator(rounds);
+    return Array.from({ length: projects }, (_, project) => {
+      const own = voters.subarray(project * numerators.length, (project + 1) * numerators.length);
+      const shares = paid.subarray(project * rounds, (project + 1) * rounds);
+      return Number(this.#owned(own, shares) / denominator);
+    });
+  }
+
   /** The price of each unit of weight in round j; undefined when nobody had money left after it. */
   price(j: number): { readonly numerator: bigint; readonly denominator: bigint } | undefined {
     this.#settle(j + 1);
-    const numerator = at(this.#price, j);
+    const numerator = this.#price[j]!;
     if (numerator === 0n) return undefined;
-    return { numerator, denominator: at(this.#denominators, j) };
+    return { numerator, denominator: this.#denominators[j]! };
   }
 
   /** The price of each unit of weight in the first rounds, as the nearest floating-point numbers. */
   prices(rounds: number): readonly number[] {
     this.#settle(rounds);
-    return this.#price
-      .slice(0, rounds)
-      .map((price, j) => roughly(price, at(this.#denominators, j)));
+    return this.#price.slice(0, rounds).map((price, j) => roughly(price, this.#denominators[j]!));
   }
 
   /** The money of those who ran out in round j, over the denominator before it, and the price. */
@@ -68,17 +94,17 @@ export class Ledger {
     const { bought, spentOut } = this.#standing;
     const { from, backer, weight, mass, cost } = this.#market;
     for (let j = this.#price.length; j < rounds; j++) {
-      const project = at(bought, j);
+      const project = bought[j]!;
       const poor: number[] = [];
       let payers = 0;
-      for (let e = at(from, project); e < at(from, project + 1); e++) {
-        const g = at(backer, e);
-        const out = at(spentOut, g);
+      for (let e = from[project]!; e < from[project + 1]!; e++) {
+        const g = backer[e]!;
+        const out = spentOut[g]!;
         if (out === j) poor.push(g);
-        else if (out < 0 || out > j) payers += at(mass, g) * at(weight, e);
+        else if (out < 0 || out > j) payers += mass[g]! * weight[e]!;
       }
-      const before = j === 0 ? this.#endowment.denominator : at(this.#denominators, j - 1);
-      const missing = BigInt(at(cost, project)) * before - this.#sum(poor, j);
+      const before = j === 0 ? this.#endowment.denominator : this.#denominators[j - 1]!;
+      const missing = BigInt(cost[project]!) * before - this.#sum(poor, j);
       // When everybody ran out, nobody's money depends on the price any more.
       const weightPaid = payers === 0 ? 1n : BigInt(payers);
       this.#price.push(payers === 0 ? 0n : missing);
@@ -95,18 +121,25 @@ export class Ledger {
     const paid = new Float64Array(rounds);
     const voters = new Float64Array(numerators.length);
     for (const g of groups) {
-      const out = at(spentOut, g);
+      const out = spentOut[g]!;
       if (out >= 0 && out < rounds) continue;
-      const m = at(mass, g);
-      voters[at(purse, g)] = at(voters, at(purse, g)) + m;
-      for (let e = at(start, g); e < at(start, g + 1); e++) {
-        const j = at(boughtIn, at(named, e));
-        if (j >= 0 && j < rounds) paid[j] = at(paid, j) + m * at(namedWeight, e);
+      const m = mass[g]!;
+      voters[purse[g]!] = voters[purse[g]!]! + m;
+      for (let e = start[g]!; e < start[g + 1]!; e++) {
+        const j = boughtIn[named[e]!]!;
+        if (j >= 0 && j < rounds) paid[j]! += m * namedWeight[e]!;
       }
     }
-    let sum = numerators.reduce((total, amount, k) => total + amount * BigInt(at(voters, k)), 0n);
-    for (let j = 0; j < rounds; j++) {
-      sum = sum * at(this.#payers, j) - BigInt(at(paid, j)) * at(this.#price, j);
+    return this.#owned(voters, paid);
+  }
+
+  /** The endowments of so many voters of each purse, less so many times the price of each round. */
+  #owned(voters: Float64Array, paid: Float64Array): bigint {
+    const { numerators } = this.#endowment;
+    let sum = 0n;
+    for (let k = 0; k < numerators.length; k++) sum += numerators[k]! * BigInt(voters[k]!);
+    for (let j = 0; j < paid.length; j++) {
+      sum = sum * this.#payers[j]! - BigInt(paid[j]!) * this.#price[j]!;
     }
     return sum;
   }

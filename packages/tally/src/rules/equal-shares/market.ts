@@ -1,8 +1,10 @@
 /** The election as Equal Shares sees it: who may pay for what, in flat arrays. */
-import { at, type Contest } from '../contest.ts';
+import type { Contest } from '../contest.ts';
 import type { SettingsOf } from '../settings.ts';
 
 export interface Market {
+  /** Every weight is 1. */
+  readonly even: boolean;
   readonly contest: Contest;
   readonly projects: number;
   readonly groups: number;
@@ -15,6 +17,9 @@ export interface Market {
   readonly from: Int32Array;
   readonly backer: Int32Array;
   readonly weight: Float64Array;
+  /** Voters in the supporter's group, and their weight together. */
+  readonly voters: Float64Array;
+  readonly stake: Float64Array;
   /** Weighted mass of the supporters of each project, and their number of voters. */
   readonly demand: Float64Array;
   readonly supporters: Float64Array;
@@ -35,13 +40,14 @@ export function marketOf(contest: Contest, utility: SettingsOf<'equal-shares'>['
   const demand = new Float64Array(projects);
   const supporters = new Float64Array(projects);
   for (let c = 0; c < projects; c++) {
-    for (let e = at(sides.from, c); e < at(sides.from, c + 1); e++) {
-      const mass = at(profile.mass, at(sides.backer, e));
-      demand[c] = at(demand, c) + mass * at(sides.weight, e);
-      supporters[c] = at(supporters, c) + mass;
+    for (let e = sides.from[c]!; e < sides.from[c + 1]!; e++) {
+      const mass = profile.mass[sides.backer[e]!]!;
+      demand[c]! += mass * sides.weight[e]!;
+      supporters[c]! += mass;
     }
   }
   return {
+    even: uniform,
     contest,
     projects,
     groups: profile.mass.length,
@@ -51,7 +57,7 @@ export function marketOf(contest: Contest, utility: SettingsOf<'equal-shares'>['
     ...sides,
     demand,
     supporters,
-    offered: standing.filter((c) => at(demand, c) > 0),
+    offered: standing.filter((c) => demand[c]! > 0),
   };
 }
 
@@ -60,36 +66,40 @@ function bothSides({ profile }: Contest, weights: Float64Array, projects: number
   const { start: all, named: every, mass } = profile;
   const from = new Int32Array(projects + 1);
   const start = new Int32Array(mass.length + 1);
-  const counts = (g: number, e: number) => at(weights, e) > 0 && at(mass, g) > 0;
+  const counts = (g: number, e: number) => weights[e]! > 0 && mass[g]! > 0;
   for (let g = 0; g < mass.length; g++) {
     let kept = 0;
-    for (let e = at(all, g); e < at(all, g + 1); e++) {
+    for (let e = all[g]!; e < all[g + 1]!; e++) {
       if (!counts(g, e)) continue;
       kept += 1;
-      from[at(every, e) + 1] = at(from, at(every, e) + 1) + 1;
+      from[every[e]! + 1] = from[every[e]! + 1]! + 1;
     }
-    start[g + 1] = at(start, g) + kept;
+    start[g + 1] = start[g]! + kept;
   }
-  for (let c = 0; c < projects; c++) from[c + 1] = at(from, c + 1) + at(from, c);
-  const size = at(start, mass.length);
+  for (let c = 0; c < projects; c++) from[c + 1]! += from[c]!;
+  const size = start[mass.length]!;
   const next = from.slice();
   const backer = new Int32Array(size);
   const weight = new Float64Array(size);
+  const voters = new Float64Array(size);
+  const stake = new Float64Array(size);
   const named = new Int32Array(size);
   const namedWeight = new Float64Array(size);
   let own = 0;
   for (let g = 0; g < mass.length; g++) {
-    for (let e = at(all, g); e < at(all, g + 1); e++) {
+    for (let e = all[g]!; e < all[g + 1]!; e++) {
       if (!counts(g, e)) continue;
-      const c = at(every, e);
-      const slot = at(next, c);
+      const c = every[e]!;
+      const slot = next[c]!;
       next[c] = slot + 1;
       backer[slot] = g;
-      weight[slot] = at(weights, e);
+      weight[slot] = weights[e]!;
+      voters[slot] = mass[g]!;
+      stake[slot] = mass[g]! * weights[e]!;
       named[own] = c;
-      namedWeight[own] = at(weights, e);
+      namedWeight[own] = weights[e]!;
       own += 1;
     }
   }
-  return { from, backer, weight, start, named, namedWeight };
+  return { from, backer, weight, voters, stake, start, named, namedWeight };
 }

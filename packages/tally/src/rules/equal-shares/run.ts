@@ -9,7 +9,7 @@
  * Floating point decides only what its proved error bounds allow (docs/equal-shares.md); the
  * rest is decided by the exact ledger.
  */
-import { allowanceOf, at, type LimitReached } from '../contest.ts';
+import { allowanceOf, type LimitReached } from '../contest.ts';
 import { listing, split } from '../ties.ts';
 import { exactPrice, cheapest, type Offer } from './exact-price.ts';
 import { roughly, type Endowment } from './endowment.ts';
@@ -59,6 +59,13 @@ export function run(market: Market, endowment: Endowment, nearer?: Run): Run | u
   }
 }
 
+interface Division {
+  readonly money: number;
+  readonly rich: number;
+  readonly sure: number;
+  readonly least: number;
+}
+
 class RunState {
   readonly bought: number[] = [];
   readonly #market: Market;
@@ -87,29 +94,36 @@ class RunState {
     const { numerators, denominator, purse } = endowment;
     const amounts = numerators.map((amount) => roughly(amount, denominator));
     this.#market = market;
-    this.#money = Float64Array.from(purse, (k) => at(amounts, k));
-    // Who starts with nothing has run out from the first round on.
-    this.#spentOut = Int32Array.from(this.#money, (money) => (money === 0 ? 0 : -1));
+    this.#money = new Float64Array(market.groups);
+    this.#spentOut = new Int32Array(market.groups);
     this.#boughtIn = new Int32Array(market.projects).fill(-1);
     this.#ledger = new Ledger(market, endowment, this.#standing());
     this.#allowance = allowanceOf(market.contest);
     this.#unlimited = Object.keys(market.contest.limits).length === 0;
-    this.#total = this.#money.reduce((sum, money, g) => sum + money * at(market.mass, g), 0);
+    let total = 0;
+    for (let g = 0; g < market.groups; g++) {
+      const amount = amounts[purse[g]!]!;
+      this.#money[g] = amount;
+      // Who starts with nothing has run out from the first round on.
+      this.#spentOut[g] = amount === 0 ? 0 : -1;
+      total += amount * market.mass[g]!;
+    }
+    this.#total = total;
     this.#error = 4 * UNIT * this.#total;
     this.#offered = [...market.offered];
-    this.#payment = market.cost.map((cost, c) => (cost / at(market.demand, c)) * (1 - 4 * UNIT));
+    this.#payment = market.cost.map((cost, c) => (cost / market.demand[c]!) * (1 - 4 * UNIT));
     this.#low = this.#payment.map((payment, c) => this.#price(c, payment) * (1 - 4 * UNIT));
   }
 
   /** The offers that may be the cheapest, and all that may be at or below the ceiling. */
   scan(ceiling: number): readonly Offer[] {
     const low = this.#low;
-    this.#offered.sort((a, b) => at(low, a) - at(low, b));
+    this.#offered.sort((a, b) => low[a]! - low[b]!);
     const offers: Offer[] = [];
     const gone = new Set<number>();
     let reach = Infinity;
     for (const project of this.#offered) {
-      if (at(low, project) > Math.max(reach, ceiling)) break;
+      if (low[project]! > Math.max(reach, ceiling)) break;
       const over = this.#unlimited ? undefined : this.#allowance.broken([project]);
       const offer = over ? undefined : this.#offer(project);
       if (over) this.#limited.set(project, over);
@@ -132,7 +146,7 @@ class RunState {
     const { contest } = this.#market;
     const projects = best.map((offer) => offer.project).sort(listing(contest));
     const { classes, by } = split(projects, contest);
-    const first = at(classes, 0);
+    const first = classes[0]!;
     const winner = best.find((offer) => offer.project === first[0]);
     if (this.#apart(projects)) return winner;
     if (by) this.#ties.push({ projects, by, round: this.bought.length + 1 });
@@ -146,7 +160,7 @@ class RunState {
     const round = this.bought.length;
     if (this.#open || best?.project !== nearer.standing.bought[round]) return false;
     if (best === undefined) return true;
-    const ceiling = at(nearer.ceilings, round);
+    const ceiling = nearer.ceilings[round]!;
     return offers.every(
       (offer) => offer === best || offer.low > ceiling || this.#loses(offer, best, nearer),
     );
@@ -161,18 +175,18 @@ class RunState {
     const price = offer.exact ? offer.exact.payment : offer.payment;
     let most = 0;
     let emptied = 0;
-    for (let e = at(from, project); e < at(from, project + 1); e++) {
-      const g = at(backer, e);
-      const money = at(this.#money, g);
+    for (let e = from[project]!; e < from[project + 1]!; e++) {
+      const g = backer[e]!;
+      const money = this.#money[g]!;
       if (money === 0 || price === 0) continue;
-      const share = price * at(weight, e);
+      const share = price * weight[e]!;
       const left = unsure.get(e) ?? money - share;
       most = Math.max(most, Math.min(money, share));
       if (left > 0) this.#money[g] = left;
       else {
         this.#money[g] = 0;
         this.#spentOut[g] = round;
-        emptied += at(mass, g);
+        emptied += mass[g]!;
       }
     }
     this.#finishRound(offer, most, emptied);
@@ -201,7 +215,7 @@ class RunState {
   }
 
   #price(project: number, payment: number): number {
-    const scale = at(this.#market.scale, project);
+    const scale = this.#market.scale[project]!;
     return scale === 0 ? 0 : payment / scale;
   }
 
@@ -213,12 +227,12 @@ class RunState {
     if (then === undefined) return false;
     const now = this.#exact(offer);
     const denominator = this.#ledger.denominator(round) * now.weight;
-    const thenScaled = then.numerator * denominator * BigInt(at(scale, offer.project));
-    const nowScaled = now.missing * then.denominator * BigInt(at(scale, best.project));
+    const thenScaled = then.numerator * denominator * BigInt(scale[offer.project]!);
+    const nowScaled = now.missing * then.denominator * BigInt(scale[best.project]!);
     if (thenScaled !== nowScaled) return thenScaled < nowScaled;
     const fixed = contest.ties.every((rule) => typeof rule !== 'object');
     const { classes } = split([best.project, offer.project], contest);
-    return fixed && classes.length === 2 && at(classes, 0)[0] === best.project;
+    return fixed && classes.length === 2 && classes[0]![0] === best.project;
   }
 
   /** What is left to groups so near to running out that only the exact account can say. */
@@ -228,11 +242,11 @@ class RunState {
     const doubt = offer.exact ? 2 * UNIT * payment : offer.doubt;
     const price = offer.exact ? offer.exact.payment : payment;
     const near: number[] = [];
-    for (let e = at(from, project); e < at(from, project + 1); e++) {
-      const g = at(backer, e);
-      const share = price * at(weight, e);
-      const margin = this.#error / at(mass, g) + doubt * at(weight, e) + 4 * UNIT * share;
-      const money = at(this.#money, g);
+    for (let e = from[project]!; e < from[project + 1]!; e++) {
+      const g = backer[e]!;
+      const share = price * weight[e]!;
+      const margin = this.#error / mass[g]! + doubt * weight[e]! + 4 * UNIT * share;
+      const money = this.#money[g]!;
       if (money > 0 && Math.abs(money - share) <= margin) near.push(e);
     }
     return near.length === 0 || price === 0 ? new Map() : this.#exactlyLeft(offer, near);
@@ -245,9 +259,9 @@ class RunState {
     const denominator = this.#ledger.denominator(round) * paying;
     return new Map(
       entries.map((e) => {
-        const voters = BigInt(at(mass, at(backer, e)));
-        const money = this.#ledger.money([at(backer, e)], round) * paying;
-        const rest = money - missing * BigInt(at(weight, e)) * voters;
+        const voters = BigInt(mass[backer[e]!]!);
+        const money = this.#ledger.money([backer[e]!], round) * paying;
+        const rest = money - missing * BigInt(weight[e]!) * voters;
         return [e, rest > 0n ? roughly(rest, denominator * voters) : 0];
       }),
     );
@@ -255,8 +269,8 @@ class RunState {
 
   #finishRound({ project, high }: Offer, most: number, emptied: number): void {
     const { from, cost } = this.#market;
-    const price = at(cost, project);
-    const entries = at(from, project + 1) - at(from, project);
+    const price = cost[project]!;
+    const entries = from[project + 1]! - from[project]!;
     this.#boughtIn[project] = this.bought.length;
     this.bought.push(project);
     this.#offered = this.#offered.filter((other) => other !== project);
@@ -274,9 +288,9 @@ class RunState {
     const { from, backer } = this.#market;
     const seen = new Set<number>();
     for (const project of projects) {
-      for (let e = at(from, project); e < at(from, project + 1); e++) {
-        const g = at(backer, e);
-        if (at(this.#money, g) === 0) continue;
+      for (let e = from[project]!; e < from[project + 1]!; e++) {
+        const g = backer[e]!;
+        if (this.#money[g]! === 0) continue;
         if (seen.has(g)) return false;
         seen.add(g);
       }
@@ -291,51 +305,86 @@ class RunState {
 
   /** What a project costs its supporters now, within bounds; undefined when they cannot pay it. */
   #offer(project: number): Offer | undefined {
-    const { from, backer, weight, mass, cost } = this.#market;
-    const price = at(cost, project);
+    const { from, cost } = this.#market;
+    const price = cost[project]!;
     if (price === 0) return { project, payment: 0, doubt: 0, low: 0, high: 0, exact: undefined };
-    const begin = at(from, project);
-    const end = at(from, project + 1);
-    let payment = at(this.#payment, project);
-    let poorBefore = -1;
+    const entries = from[project + 1]! - from[project]!;
+    let payment = this.#payment[project]!;
     for (;;) {
-      let money = 0;
-      let rich = 0;
-      let sure = 0;
-      let poor = 0;
-      for (let e = begin; e < end; e++) {
-        const g = at(backer, e);
-        const m = at(mass, g);
-        const w = at(weight, e);
-        const has = at(this.#money, g);
-        if (has < payment * w) {
-          money += has * m;
-          poor += 1;
-        } else {
-          rich += m * w;
-          if (has >= payment * w * (1 + CLEAR)) sure += m * w;
-        }
-      }
-      const error = this.#error + 4 * UNIT * ((end - begin + 4) * price + money);
+      const { money, rich, sure, least } = this.#divide(project, payment);
+      const error = this.#error + 4 * UNIT * ((entries + 4) * price + money);
       if (rich === 0) return this.#lastMoney(project, money, error);
-      if (poor === poorBefore) return this.#within(project, payment, rich, sure, error);
-      poorBefore = poor;
-      payment = Math.max(payment, (price - money) / rich);
+      const next = Math.max(payment, (price - money) / rich);
+      // Nobody else turns out too poor for the next payment: it is the one.
+      if (next * (1 + CLEAR) <= least) return this.#within(project, next, rich, rich, error);
+      if (next === payment) return this.#within(project, payment, rich, sure, error);
+      payment = next;
     }
+  }
+
+  /**
+   * Supporters who cannot pay this for each unit of weight, with their money, and the others:
+   * their weight, the weight of those who clearly can, and the least that one of them has for a
+   * unit. Nearly all the time of a count is spent in this loop.
+   */
+  #divide(project: number, payment: number): Division {
+    if (this.#market.even) return this.#divideEvenly(project, payment);
+    const { from, backer, weight, voters, stake } = this.#market;
+    const purses = this.#money;
+    const end = from[project + 1]!;
+    let money = 0;
+    let rich = 0;
+    let sure = 0;
+    let least = Infinity;
+    for (let e = from[project]!; e < end; e++) {
+      const has = purses[backer[e]!]!;
+      const share = payment * weight[e]!;
+      if (has < share) money += has * voters[e]!;
+      else {
+        rich += stake[e]!;
+        const each = has / weight[e]!;
+        if (each < least) least = each;
+        if (has >= share * (1 + CLEAR)) sure += stake[e]!;
+      }
+    }
+    return { money, rich, sure, least };
+  }
+
+  /** The same where every weight is 1, which spares a multiplication and a division for each. */
+  #divideEvenly(project: number, payment: number): Division {
+    const { from, backer, voters } = this.#market;
+    const purses = this.#money;
+    const clear = payment * (1 + CLEAR);
+    const end = from[project + 1]!;
+    let money = 0;
+    let rich = 0;
+    let sure = 0;
+    let least = Infinity;
+    for (let e = from[project]!; e < end; e++) {
+      const has = purses[backer[e]!]!;
+      const mass = voters[e]!;
+      if (has < payment) money += has * mass;
+      else {
+        rich += mass;
+        if (has < least) least = has;
+        if (has >= clear) sure += mass;
+      }
+    }
+    return { money, rich, sure, least };
   }
 
   /** All supporters together have `money`: near the cost only the exact account can say. */
   #lastMoney(project: number, money: number, error: number): Offer | undefined {
     const { from, backer, cost, weight } = this.#market;
-    const price = at(cost, project);
+    const price = cost[project]!;
     if (money < price - error) return undefined;
-    const groups = backer.subarray(at(from, project), at(from, project + 1));
+    const groups = backer.subarray(from[project]!, from[project + 1]!);
     const rounds = this.bought.length;
     const all = this.#ledger.money(groups, rounds);
     if (all < BigInt(price) * this.#ledger.denominator(rounds)) return undefined;
     let payment = 0;
-    for (let e = at(from, project); e < at(from, project + 1); e++) {
-      payment = Math.max(payment, at(this.#money, at(backer, e)) / at(weight, e));
+    for (let e = from[project]!; e < from[project + 1]!; e++) {
+      payment = Math.max(payment, this.#money[backer[e]!]! / weight[e]!);
     }
     return this.#vague(project, payment);
   }
@@ -344,9 +393,9 @@ class RunState {
     const doubt = (2 * error) / sure;
     if (!(doubt <= (CLEAR / 2) * payment)) return this.#vague(project, payment);
     const below = payment - (2 * error) / rich;
-    this.#payment[project] = Math.max(at(this.#payment, project), below);
+    this.#payment[project] = Math.max(this.#payment[project]!, below);
     const low = this.#price(project, below) * (1 - 4 * UNIT);
-    this.#low[project] = Math.max(at(this.#low, project), low);
+    this.#low[project] = Math.max(this.#low[project]!, low);
     const high = this.#price(project, payment + doubt) * (1 + 4 * UNIT);
     return { project, payment, doubt, low, high, exact: undefined };
   }
@@ -357,9 +406,9 @@ class RunState {
     const exact = this.#exact(offer);
     offer.low = this.#price(project, exact.payment) * (1 - 8 * UNIT);
     offer.high = this.#price(project, exact.payment) * (1 + 8 * UNIT);
-    this.#low[project] = Math.max(at(this.#low, project), offer.low);
+    this.#low[project] = Math.max(this.#low[project]!, offer.low);
     const below = exact.payment * (1 - 8 * UNIT);
-    this.#payment[project] = Math.max(at(this.#payment, project), below);
+    this.#payment[project] = Math.max(this.#payment[project]!, below);
     return offer;
   }
 }
