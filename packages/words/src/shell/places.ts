@@ -3,8 +3,8 @@ import type { Bilingual } from '../words.ts';
 
 const zh = {
   /** What a citizen can do in an open phase; other steps are only looked at. */
-  verbs: { gather: '去提案', vote: '去投票', exhibit: '看提案', look: '看進度' },
-  unit: { days: '天', left: '後截止', until: '後開始' },
+  verbs: { gather: '去提案', vote: '去投票', exhibit: '看提案', result: '看結果', look: '看進度' },
+  unit: { left: '天後截止', until: '天後開始' },
   today: '今天',
   next: (name: string, day: string) => `接下來：${name}，${day}起`,
   alsoOpen: (names: readonly string[]) => `同時進行：${names.join('、')}`,
@@ -106,8 +106,14 @@ const zh = {
 };
 
 const en: Bilingual<typeof zh>['en'] = {
-  verbs: { gather: 'Propose', vote: 'Vote now', exhibit: 'See the proposals', look: 'See more' },
-  unit: { days: 'days', left: 'left', until: 'to go' },
+  verbs: {
+    gather: 'Propose',
+    vote: 'Vote now',
+    exhibit: 'See the proposals',
+    result: 'See the result',
+    look: 'See more',
+  },
+  unit: { left: 'days left', until: 'days to go' },
   today: 'Today',
   next: (name, day) => `Next: ${name}, from ${day}`,
   alsoOpen: (names) => `Also open: ${names.join(', ')}`,
