@@ -42,12 +42,7 @@ export async function enterCode(
     const step = await stepSession(tx, typed.token, now);
     if (!step) return refuse({ code: 'sign-in-step-expired' });
     const checked = await checkCode(tx, door, step.account, typed.code, from, now);
-    if (!checked.ok) {
-      if (checked.refusal.code === 'sign-in-locked') {
-        await sessions.end(tx, step.account.id, step.session.id, now);
-      }
-      return checked;
-    }
+    if (!checked.ok) return checked;
     const codesLeft =
       checked.value === 'recovery' ? await accounts.recoveryCodesLeft(tx, step.account.id) : null;
     const token = await completeSignIn(tx, step, from, now);
