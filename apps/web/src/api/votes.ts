@@ -1,5 +1,5 @@
 /** The public API of voting: read a vote, identify, cast, look up a receipt, read the list. */
-import { createRoute, OpenAPIHono } from '@hono/zod-openapi';
+import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
 import { ballotPage, CONSENT_VERSION, findReceipt, identify } from '@gongsuan/acts/vote';
 import { pollState, sealRules, type Poll, type PollId } from '@gongsuan/core/vote';
 import { isoMoment } from '@gongsuan/prelude';

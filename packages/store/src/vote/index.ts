@@ -1,5 +1,6 @@
 export * as attempts from './attempts.ts';
 export * as box from './box.ts';
+export type { Turnout } from './box.ts';
 export * as certifications from './certifications.ts';
 export {
   openCollector,

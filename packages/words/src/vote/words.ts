@@ -105,6 +105,7 @@ const zh = {
     nextTitle: '送出之後',
     next: '系統向戶役政查核，通常在幾秒內回覆。查核通過後，您再確認一次選票。',
     desk: '無法線上查核？請到現場認證櫃檯。',
+    demoWord: '示範',
     demoTitle: '示範用的虛構居民',
     demoText: '這是示範站。請從下表任選一位虛構居民的資料投票；每位只能投一次。',
     demoName: '姓名',
@@ -273,6 +274,7 @@ const en: Bilingual<typeof zh>['en'] = {
     nextTitle: 'When you send',
     next: 'The household registry is asked and usually answers within seconds. Then you confirm your ballot.',
     desk: 'Cannot be checked online? Go to the certification desk.',
+    demoWord: 'Demo',
     demoTitle: 'Fictional residents of the demonstration',
     demoText:
       'This is a demonstration. Vote as any of these invented residents; each can vote once.',

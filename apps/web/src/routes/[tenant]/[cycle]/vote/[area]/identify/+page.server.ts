@@ -1,4 +1,6 @@
 import { CONSENT_VERSION, identify } from '@gongsuan/acts/vote';
+import { parseBirthDate, parseIdNumber, type VoteRefusal } from '@gongsuan/core/vote';
+import { dayOf, type Day } from '@gongsuan/prelude';
 import { redirect } from '@sveltejs/kit';
 import { to } from '#lib/links.ts';
 import { tenantOf } from '#lib/server/place.ts';
@@ -42,6 +44,8 @@ export const actions: Actions = {
     const text = (name: string) => String(form.get(name) ?? '').slice(0, 4_000);
     const input = { idNumber: text('idNumber'), birthDate: text('birthDate'), pass: text('pass') };
     const typed = { ...input, consent: text('consent') };
+    const obvious = obviousProblems(typed, dayOf(now));
+    if (obvious.length > 0) return refused(event, obvious, typed);
     const { db, secret, booth } = house();
     const human = text('work')
       ? await checkWork(db, secret, text('work'), now)
@@ -57,3 +61,19 @@ export const actions: Actions = {
     redirect(303, to(lang, `${base}/confirm`));
   },
 };
+
+/** What can be told from the form alone, all at once, before a ticket is used up. */
+function obviousProblems(
+  typed: { readonly idNumber: string; readonly birthDate: string; readonly consent: string },
+  today: Day,
+): readonly VoteRefusal[] {
+  const id = parseIdNumber(typed.idNumber);
+  const born = parseBirthDate(typed.birthDate, today);
+  return [
+    ...(typed.consent === CONSENT_VERSION
+      ? []
+      : [{ code: 'consent-missing', field: 'consent' } as const]),
+    ...(id.ok ? [] : [id.refusal]),
+    ...(born.ok ? [] : [born.refusal]),
+  ];
+}

@@ -1,0 +1,98 @@
+import { certifyVoter, CONSENT_VERSION, listVotings, openStation } from '@gongsuan/acts/vote';
+import { RESIDENCIES } from '@gongsuan/core/plan';
+import { pollState, PROOFS, type PollId } from '@gongsuan/core/vote';
+import { parseId } from '@gongsuan/prelude';
+import { redirect } from '@sveltejs/kit';
+import { z } from 'zod';
+import { to } from '#lib/links.ts';
+import { staffOf, tenantOf } from '#lib/server/place.ts';
+import { refused } from '#lib/server/refusals.ts';
+import { house } from '../../../../../house.ts';
+import { emptyPocket, keepDesk, keepPermit } from '../../../../[tenant]/[cycle]/vote/pocket.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+interface DeskVote {
+  readonly poll: PollId;
+  readonly name: { readonly zh: string; readonly en: string | null };
+  readonly cycle: { readonly zh: string; readonly en: string | null };
+  readonly path: string;
+}
+
+/** The votes at which this officer may certify and that are not over. */
+async function votesAt(
+  event: RequestEvent | Parameters<PageServerLoad>[0],
+): Promise<readonly DeskVote[]> {
+  const tenant = tenantOf(event);
+  const votings = await listVotings(house().db, staffOf(event), tenant.id);
+  return votings.flatMap(({ cycle, areas }) =>
+    areas.flatMap(({ area, poll, may }) => {
+      if (!poll || !may.certify) return [];
+      if (!['coming', 'open'].includes(pollState(poll, event.locals.now))) return [];
+      const path = `/${tenant.id}/${cycle.slug}/vote/${area.slug}`;
+      return [{ poll: poll.id, name: area.name, cycle: cycle.title, path }];
+    }),
+  );
+}
+
+export const load: PageServerLoad = async (event) => ({
+  votes: await votesAt(event),
+  residencies: RESIDENCIES,
+  proofs: PROOFS,
+  version: CONSENT_VERSION,
+});
+
+const deskForm = z.object({
+  poll: z.string().max(60).default(''),
+  idNumber: z.string().max(40).default(''),
+  birthDate: z.string().max(40).default(''),
+  residency: z.enum(RESIDENCIES).catch('live'),
+  proof: z.enum(PROOFS).optional().catch(undefined),
+  consent: z.string().max(40).default(''),
+  assisted: z.string().max(10).default(''),
+});
+
+async function formOf({ request }: RequestEvent) {
+  const typed = deskForm.parse(Object.fromEntries(await request.formData()));
+  return { ...typed, proof: typed.proof };
+}
+
+export const actions: Actions = {
+  /** Gives a pass, shown this once. */
+  pass: async (event) => {
+    const typed = await formOf(event);
+    const poll = parseId<'poll'>(typed.poll);
+    if (!poll) return refused(event, { code: 'no-such-poll' }, typed);
+    const given = await certifyVoter(
+      house().booth,
+      staffOf(event),
+      tenantOf(event).id,
+      poll,
+      typed,
+      event.locals.now,
+    );
+    if (!given.ok) return refused(event, given.refusal, typed);
+    return { pass: given.value.pass, poll };
+  },
+  /** Opens the ballot on this device. */
+  station: async (event) => {
+    const typed = await formOf(event);
+    const poll = parseId<'poll'>(typed.poll);
+    const vote = (await votesAt(event)).find((one) => one.poll === poll);
+    if (!poll || !vote) return refused(event, { code: 'no-such-poll' }, typed);
+    const input = { ...typed, assisted: typed.assisted === 'yes' };
+    const admitted = await openStation(
+      house().booth,
+      staffOf(event),
+      tenantOf(event).id,
+      poll,
+      input,
+      event.locals.now,
+    );
+    if (!admitted.ok) return refused(event, admitted.refusal, typed);
+    const { lang } = event.locals;
+    emptyPocket(event, poll);
+    keepPermit(event, poll, admitted.value.permit);
+    keepDesk(event, poll, to(lang, `/office/${tenantOf(event).id}/vote/desk`));
+    redirect(303, to(lang, vote.path));
+  },
+};
