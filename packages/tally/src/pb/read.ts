@@ -39,6 +39,8 @@ export class PbReader {
   #header: readonly string[] | undefined;
   #columns: Columns = new Map();
   #projectColumns: readonly string[] = [];
+  /** The line after META, where what META lacks is reported. */
+  #metaEnd = 1;
   #built: Built | undefined;
   #votes: VoteReader | undefined;
 
@@ -90,8 +92,9 @@ export class PbReader {
     if (this.#section !== undefined && this.#header === undefined)
       this.#needHeader(this.#section, line);
     this.#section = section;
+    if (section === 'PROJECTS') this.#metaEnd = line;
     this.#header = undefined;
-    if (section === 'VOTES') this.#built = this.#build(line);
+    if (section === 'VOTES') this.#built = this.#build(this.#metaEnd);
   }
 
   #needHeader(section: Section, line: number): void {

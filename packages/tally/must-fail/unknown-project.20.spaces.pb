@@ -1,0 +1,21 @@
+META
+key;value
+description;Test
+country;Taiwan
+unit;Taipei
+instance;2026
+num_projects;2
+num_votes;2
+budget;1000
+vote_type;approval
+rule;greedy
+date_begin;01.05.2026
+date_end;2026
+PROJECTS
+project_id;cost;name
+1;600;Park
+2;500;Ramp
+VOTES
+voter_id;vote
+a;1, 2
+b;2
