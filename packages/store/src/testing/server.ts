@@ -3,6 +3,7 @@ import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { takeCare } from './caretaker.ts';
 import { isAlive } from '../server/lock.ts';
 import { serverSentence } from '../server/refusal.ts';
 import type { Access } from '../server/credentials.ts';
@@ -24,6 +25,7 @@ export type PrivateServer = Access & {
 /** Starts a throw-away server that the test may kill. Call `remove` at the end. */
 export async function privateServer(): Promise<PrivateServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongsuan-test-'));
+  const dismiss = takeCare(join(dataDir, 'postgres'), dataDir);
   let server = await begin(dataDir);
   return {
     ...{ ownerUrl: server.ownerUrl, webUrl: server.webUrl, auditUrl: server.auditUrl, dataDir },
@@ -39,6 +41,7 @@ export async function privateServer(): Promise<PrivateServer> {
     },
     remove: async () => {
       await server.stop();
+      dismiss();
       await rm(dataDir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
