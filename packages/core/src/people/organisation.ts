@@ -61,8 +61,8 @@ export function parseTenantId(text: string): TenantId | undefined {
 
 /** Words that stand at the same place of an address as a tenant's name, and so cannot be one. */
 const RESERVED_IDS: ReadonlySet<string> = new Set(
-  `about accessibility account admin api app assets contact data developer developers docs download
-  en feedback health help home legal login logout map media news office open opendata platform
+  `about accessibility account admin api app assets contact count data developer developers docs download
+  en feedback health help home how legal login logout map media news office open opendata platform
   privacy register rss search sign-in sign-out signin sitemap static status styles support terms
   theme vote zh`.split(/\s+/),
 );
