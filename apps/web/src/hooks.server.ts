@@ -100,7 +100,8 @@ function protect(event: RequestEvent, headers: Headers, status: number): void {
   }
   if (!headers.has('cache-control') || headers.get('content-type')?.startsWith('text/html')) {
     const path = withoutLang(url.pathname);
-    const mayKeep = status < 400 && locals.actor === null;
+    // A page that renews itself is not finished.
+    const mayKeep = status < 400 && locals.actor === null && !headers.has('refresh');
     headers.set('cache-control', mayKeep ? cacheControl(path, request.method) : 'no-store');
     headers.append('vary', 'cookie');
   }

@@ -42,7 +42,7 @@ export interface EqualSharesOptions {
 export interface Change {
   /** Null: the official rule. */
   readonly rule: RuleName | null;
-  /** In the election's whole units. */
+  /** In whole currency, whatever the election's decimals. */
   readonly budget: number | null;
   /** The least number of votes that passes. */
   readonly threshold: number | null;

@@ -191,7 +191,8 @@ function changed(
 ): { readonly election: Election; readonly rule: Rule } {
   const keeps = name === null && budget === null && one.money !== 'given';
   const base = keeps ? one.election : spending;
-  const election = budget === null ? base : { ...base, budget };
+  const units = (budget ?? 0) * 10 ** (base.decimals ?? 0);
+  const election = budget === null ? base : { ...base, budget: units };
   return { election, rule: withLimits(name, one.rule, threshold, cap) };
 }
 

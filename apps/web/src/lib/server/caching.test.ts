@@ -13,6 +13,7 @@ test('the ballot, the account and the office are kept nowhere', () => {
     '/account',
     '/office/taipei',
     '/taipei/115/gather/new',
+    '/count/file/0123',
   ]) {
     expect(cacheControl(path, 'GET')).toBe('no-store');
   }
