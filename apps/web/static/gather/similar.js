@@ -38,7 +38,7 @@
 
   const village = document.getElementById('village');
   document
-    .querySelector('svg')
+    .querySelector('[data-village]')
     ?.closest('form')
     ?.addEventListener('click', (event) => {
       const name = event.target.closest?.('[data-village]')?.dataset.village;

@@ -33,9 +33,14 @@ export function enterProposal(
     const cycle = found.value;
     const typed = typedOf(given);
     const named = cycle.areas.find((one) => one.slug === typed['area']);
-    const place = await placeOf(tx, at.tenant, cycle, named?.id ?? null);
-    const allowed = allow(actor, 'enter-proposal', place);
-    if (!allowed.ok) return refuse([allowed.refusal]);
+    // Before an area is chosen, any area will do: what is missing is asked for below.
+    const allowed: Result<true, PolicyRefusal>[] = [];
+    for (const area of named ? [named] : cycle.areas) {
+      const place = await placeOf(tx, at.tenant, cycle, area.id);
+      allowed.push(allow(actor, 'enter-proposal', place));
+    }
+    const [first] = allowed;
+    if (first && !first.ok && !allowed.some((one) => one.ok)) return refuse([first.refusal]);
     const open = maySubmit(cycle, now);
     if (!open.ok && actor.kind !== 'machine') return refuse([open.refusal]);
 

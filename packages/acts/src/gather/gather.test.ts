@@ -294,6 +294,7 @@ describe('臨櫃 at the counter', () => {
     const enter = (typed: object, now = DURING) =>
       enterProposal(it_.db, desk, at(), { ...SHEET, reach: '02-0000-0000', ...typed }, now);
     expect(codes(await enter({}))).toEqual(['not-allowed']);
+    expect(codes(await enter({ area: '' }))).toEqual(['proposal-field-missing']);
     expect(codes(await enter({ area: 'daan', reach: '' }))).toEqual(['proposal-field-missing']);
     expect(codes(await enter({ area: 'daan' }, AFTER))).toEqual(['gather-closed']);
     expect((await enter({ area: 'daan' })).ok).toBe(true);

@@ -8,6 +8,12 @@ import { decisions } from '@gongsuan/store/route';
 import { findCase, isBallotSet, placeOf, subjectOf } from '../gather/load.ts';
 import { addressOf, tell, type Post } from './notice.ts';
 
+export interface Decided {
+  readonly decision: Decision;
+  /** Whether a letter went out; somebody who gave no address has to be told otherwise. */
+  readonly told: boolean;
+}
+
 export async function decideProposal(
   db: Db,
   post: Post,
@@ -15,7 +21,7 @@ export async function decideProposal(
   at: { readonly tenant: TenantId; readonly proposal: string },
   judgement: Judgement,
   now: Date,
-): Promise<Result<Decision, GatherRefusal | RouteRefusal | PolicyRefusal>> {
+): Promise<Result<Decided, GatherRefusal | RouteRefusal | PolicyRefusal>> {
   const done = await inTenant(db, at.tenant, async (tx) => {
     const found = await findCase(tx, at.tenant, at.proposal, true);
     if (!found.ok) return found;
@@ -38,6 +44,6 @@ export async function decideProposal(
     return ok({ decision, proposal, to });
   });
   if (!done.ok) return done;
-  await tell(post, done.value.to, 'decided', done.value.proposal);
-  return ok(done.value.decision);
+  const told = await tell(post, done.value.to, 'decided', done.value.proposal);
+  return ok({ decision: done.value.decision, told });
 }

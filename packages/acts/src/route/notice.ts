@@ -22,19 +22,22 @@ export async function addressOf(tx: Tx, proposal: Standing): Promise<string | un
   return contact && parseEmail(contact.reach);
 }
 
-/** A letter in both languages: the account does not say which one its owner reads. */
+/**
+ * A letter in both languages: the account does not say which one its owner reads. `false` when there is
+ * no address, or the letter could not be handed over.
+ */
 export async function tell(
   post: Post,
   to: string | undefined,
   kind: 'decided' | 'said',
   proposal: Standing,
-): Promise<void> {
-  if (to === undefined || proposal.number === null) return;
+): Promise<boolean> {
+  if (to === undefined || proposal.number === null) return false;
   const url = proposal.proposer ? `${post.origin}/account/gather/${proposal.id}` : post.origin;
   const facts = { number: proposal.number, title: proposal.title ?? '', url };
   const zh = wordsOf('zh-Hant-TW').route.letters[kind];
   const en = wordsOf('en').route.letters[kind];
-  await post.mail.send({
+  return post.mail.send({
     to,
     subject: zh.subject(facts.number),
     text: `${zh.text(facts)}\n\n--\n${en.text(facts)}`,

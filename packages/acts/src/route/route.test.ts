@@ -57,7 +57,8 @@ describe('送件審核 the screening', () => {
   it('tells the proposer once, in both languages, without the reason in the letter', async () => {
     const where = await submitted();
     it_.letters.length = 0;
-    expect(code(await judge(where, { kind: 'refuse', reason: '用地屬私人所有' }))).toBe('ok');
+    const told = await judge(where, { kind: 'refuse', reason: '用地屬私人所有' });
+    expect(told).toMatchObject({ value: { told: true } });
     expect(it_.letters).toHaveLength(1);
     expect(it_.letters[0]?.to).toBe('lin@example.tw');
     expect(it_.letters[0]?.text).toContain(`/account/gather/${where.proposal}`);

@@ -14,6 +14,12 @@ import { messages } from '@gongsuan/store/route';
 import { findCase, findOwnCase, placeOf, subjectOf } from '../gather/load.ts';
 import { addressOf, tell, type Post } from './notice.ts';
 
+export interface Written {
+  readonly message: Message;
+  /** Whether a letter went out to the proposer. */
+  readonly told: boolean;
+}
+
 /** The proposer hears of an officer's words by mail; officers find the proposer's in their inbox. */
 export async function writeMessage(
   db: Db,
@@ -22,7 +28,7 @@ export async function writeMessage(
   at: { readonly tenant: TenantId; readonly proposal: string },
   typed: { readonly text: string; readonly kind: Message['kind'] },
   now: Date,
-): Promise<Result<Message, GatherRefusal | RouteRefusal | PolicyRefusal>> {
+): Promise<Result<Written, GatherRefusal | RouteRefusal | PolicyRefusal>> {
   const done = await inTenant(db, at.tenant, async (tx) => {
     const citizen = actor.kind === 'citizen';
     const found = citizen
@@ -51,6 +57,6 @@ export async function writeMessage(
     return ok({ message, proposal, to });
   });
   if (!done.ok) return done;
-  await tell(post, done.value.to, 'said', done.value.proposal);
-  return ok(done.value.message);
+  const told = await tell(post, done.value.to, 'said', done.value.proposal);
+  return ok({ message: done.value.message, told });
 }

@@ -54,7 +54,6 @@ describe('a list of proposals', () => {
       ['import-number-malformed', 'number'],
       ['proposal-field-missing', 'title'],
       ['proposal-area-unknown', 'area'],
-      ['proposal-field-missing', 'place'],
       ['proposal-money-unread', 'cost'],
     ]);
   });

@@ -94,7 +94,7 @@ function typedRow(by: Readonly<Record<string, string>>, cycle: Pick<Cycle, 'area
   const kind = cycle.rules.categories.find((one) => names(one.key, one.name).includes(category));
   const typed: Typed = { ...by, area: known?.slug ?? area, category: kind?.key ?? category };
   // A list seldom says where: the area is the place.
-  const place = cleanLine(by['place'] ?? '') || known?.name.zh || '';
+  const place = cleanLine(by['place'] ?? '') || known?.name.zh || area;
   return { ...typed, place };
 }
 

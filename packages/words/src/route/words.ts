@@ -75,7 +75,9 @@ const zh = {
   consentHint: '選擇評估處理時必須勾選。',
   confirm: '作成決定並通知提案人',
   decidedNow: '決定已公開，並已通知提案人。',
+  decidedUntold: '決定已公開。提案人沒有可用的電子郵件，請以電話或其他方式通知。',
   saidNow: '留言已送出，並已通知提案人。',
+  saidUntold: '留言已記錄。提案人沒有可用的電子郵件，請以電話或其他方式聯絡。',
   factNow: '查證說明已公開。',
   write: '留言給提案人',
   writeHint: '提案人會收到電子郵件通知。留言不公開，送出後不能更改。',
@@ -182,6 +184,10 @@ const en: Bilingual<typeof zh>['en'] = {
   consentHint: 'Needed for the assessment.',
   confirm: 'Decide and tell the proposer',
   decidedNow: 'The decision is published and the proposer has been told.',
+  decidedUntold:
+    'The decision is published. There is no e-mail address of the proposer: tell them by telephone or otherwise.',
+  saidUntold:
+    'The message is kept. There is no e-mail address of the proposer: reach them by telephone or otherwise.',
   saidNow: 'The message has been sent and the proposer has been told.',
   factNow: 'The check of fact is published.',
   write: 'Write to the proposer',

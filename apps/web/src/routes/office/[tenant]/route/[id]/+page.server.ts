@@ -41,7 +41,7 @@ export const actions: Actions = {
     const now = event.locals.now;
     const done = await decideProposal(db, { mail, origin }, staff, at(event), judgement, now);
     if (!done.ok) return refused(event, done.refusal, typed);
-    back(event, 'decided');
+    back(event, done.value.told ? 'decided' : 'decided-untold');
   },
   say: (event) => say(event, 'talk'),
   fact: (event) => say(event, 'fact'),
@@ -63,7 +63,7 @@ async function say(event: RequestEvent, kind: 'talk' | 'fact') {
   const now = event.locals.now;
   const done = await writeMessage(db, { mail, origin }, staff, at(event), message, now);
   if (!done.ok) return refused(event, done.refusal, { [kind]: typed.text });
-  back(event, kind === 'talk' ? 'said' : 'checked');
+  back(event, kind === 'fact' ? 'checked' : done.value.told ? 'said' : 'said-untold');
 }
 
 function at(event: RequestEvent) {
