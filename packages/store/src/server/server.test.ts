@@ -34,6 +34,15 @@ function folder(mode = 0o755): string {
   return path;
 }
 
+let pristine: string;
+
+/** A data directory with a database in it: a copy, because making one takes long. */
+function dataDirectory(): string {
+  const dataDir = join(folder(), 'data');
+  execFileSync('cp', ['-a', pristine, dataDir]);
+  return dataDir;
+}
+
 async function start(dataDir: string): Promise<Server> {
   const started = await startServer({ dataDir, port: 0 });
   if (!started.ok) throw new Error(serverSentence(started.refusal).en);
@@ -83,10 +92,18 @@ afterEach(async () => {
 });
 
 let shared: PrivateServer;
+let removePristine: () => Promise<void>;
 beforeAll(async () => {
   shared = await privateServer();
+  const first = await privateServer();
+  await first.stop();
+  pristine = first.dataDir;
+  removePristine = first.remove;
 });
-afterAll(() => shared.remove());
+afterAll(async () => {
+  await shared.remove();
+  await removePristine();
+});
 
 describe('starting PostgreSQL in a folder', () => {
   it('is durable, has checksums, hears only this machine, and keeps its passwords to itself', async () => {
@@ -139,7 +156,7 @@ describe('starting PostgreSQL in a folder', () => {
   });
 
   it('keeps its data, its port and its passwords from one start to the next', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = dataDirectory();
     const first = await start(dataDir);
     await ask(first.ownerUrl, 'create table kept as select 42 as n');
     await first.stop();
@@ -150,7 +167,7 @@ describe('starting PostgreSQL in a folder', () => {
   });
 
   it('takes another port when the remembered one is occupied', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = dataDirectory();
     const first = await start(dataDir);
     await first.stop();
     const squatter = createServer().listen(first.port, '127.0.0.1');
@@ -188,7 +205,7 @@ describe('starting PostgreSQL in a folder', () => {
 
 describe('starting twice', () => {
   it('refuses the second start, naming the first, and leaves the first alone', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = dataDirectory();
     const first = await start(dataDir);
     first.announce('http://localhost:3000/');
     const other = otherProcess(dataDir);
@@ -216,7 +233,7 @@ describe('starting twice', () => {
   });
 
   it('takes over a server whose parent was killed', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = dataDirectory();
     const parent = otherProcess(dataDir);
     const pid = Number((await parent.said).split(' ')[1]);
     parent.child.kill('SIGKILL');
@@ -269,7 +286,7 @@ describe('a server that was killed', () => {
 
 describe('reviving', () => {
   it('brings a killed server back on the same address, and leaves a running one alone', async () => {
-    const server = await start(join(folder(), 'data'));
+    const server = await start(dataDirectory());
     expect(await server.revive()).toEqual({ ok: true, value: false });
     process.kill(server.pid(), 'SIGKILL');
     while (isAlive(server.pid())) await new Promise((resolve) => setTimeout(resolve, 10));
@@ -322,7 +339,7 @@ describe('a disk that does not take it', () => {
   });
 
   it('says so when the password file is gone, and leaves the data alone', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = dataDirectory();
     const server = await start(dataDir);
     await server.stop();
     rmSync(join(dataDir, 'server.json'));
@@ -357,7 +374,7 @@ describe('durability', () => {
 
 describe('finding the database', () => {
   it('finds the running server by its folder, and nothing once it is stopped', async () => {
-    const dataDir = join(folder(), 'data');
+    const dataDir = dataDirectory();
     const server = await start(dataDir);
     expect(databaseUrls({}, dataDir)).toMatchObject({ ok: true, value: { webUrl: server.webUrl } });
     await server.stop();

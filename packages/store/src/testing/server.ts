@@ -18,6 +18,8 @@ export type PrivateServer = Access & {
   readonly kill9: () => Promise<void>;
   /** Starts it again on the same data and the same port. */
   readonly restart: () => Promise<void>;
+  /** Stops it cleanly and keeps its directory. */
+  readonly stop: () => Promise<void>;
   /** Stops it cleanly and deletes its directory. */
   readonly remove: () => Promise<void>;
 };
@@ -39,6 +41,7 @@ export async function privateServer(): Promise<PrivateServer> {
       await server.stop();
       server = await begin(dataDir);
     },
+    stop: () => server.stop(),
     remove: async () => {
       await server.stop();
       dismiss();
