@@ -9,6 +9,7 @@ import { EXIT, newHouse, say, Stopped } from './house.ts';
 import { registerDemo } from './demo/commands.ts';
 import { registerGather } from './gather/commands.ts';
 import { registerPeople } from './people/commands.ts';
+import { registerVote } from './vote/commands.ts';
 import { registerPlan } from './plan/commands.ts';
 import { registerTally } from './tally/tally.ts';
 
@@ -32,6 +33,7 @@ async function run(argv: readonly string[]): Promise<number> {
       if (!WITHOUT_DATABASE.has(pathOf(command))) await house.open();
     });
   registerPeople(program, house);
+  registerVote(program, house);
   registerPlan(program, house);
   registerGather(program, house);
   registerTally(program);

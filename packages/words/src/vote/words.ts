@@ -35,6 +35,7 @@ const zh = {
     issue: '議題說明',
     title: (area: string) => `${area}選票`,
     legend: '提案',
+    noted: (text: string, note: string) => `${text}（${note}）`,
     howMany: (min: number, max: number) =>
       min === max ? `請選 ${min} 案` : max === 1 ? '請選 1 案' : `請選 ${min} 到 ${max} 案`,
     plan: '完整計畫',
@@ -204,6 +205,7 @@ const en: Bilingual<typeof zh>['en'] = {
     issue: 'What it is about',
     title: (area) => `Ballot: ${area}`,
     legend: 'Proposals',
+    noted: (text, note) => `${text} (${note})`,
     howMany: (min, max) =>
       min === max ? `Choose ${min}` : max === 1 ? 'Choose one' : `Choose ${min} to ${max}`,
     plan: 'Full plan',
