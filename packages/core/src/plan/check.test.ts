@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseMoment } from '@gongsuan/prelude';
+import { dayOf, parseMoment } from '@gongsuan/prelude';
 import { hindrances, renumbered } from './change.ts';
 import { checkPlan, checkPublishable, dueBeforeVoting, type Plan } from './check.ts';
 import { checkPhases } from './check-phases.ts';
@@ -12,6 +12,9 @@ import { ntd, on, phases } from './presets/parts.ts';
 import { taipeiDistrict } from './presets/taipei-district.ts';
 
 const plan = draftFrom(taipeiDistrict, { year: 2026, start: null });
+
+const voting = plan.phases.find(({ step }) => step === 'vote')!;
+const lastDay = dayOf(voting.closes);
 
 describe('期程 phases', () => {
   const usual = phases(
@@ -133,6 +136,11 @@ describe('規則 rules', () => {
       { ballot: { kind: 'choose-one', min: 1, max: 2, shuffled: false } },
       'plan-single-choice ballotKind',
     ],
+    [
+      'no weight for residents',
+      { weights: { registered: 0, other: 1 } },
+      'plan-number-outside weightRegistered',
+    ],
     ['weight 0', { weights: { registered: 2, other: 0 } }, 'plan-number-outside weightOther'],
     [
       'weight 1.5',
@@ -153,6 +161,7 @@ describe('規則 rules', () => {
     ['18 to 17', { minAge: 18, maxAge: 17 }, ['plan-min-over-max maxAge']],
     ['nobody', { residencies: [] }, ['plan-missing residencies']],
     ['an age reckoned after the vote', { ageOn: on('2026-12-31') }, ['plan-day-after-vote ageOn']],
+    ['an age reckoned on the last day of voting', { ageOn: lastDay }, []],
     ['18 to 18', { minAge: 18, maxAge: 18 }, []],
   ] as const)('reads %s', (_name, eligibility, expected) => {
     const own = { ...plan.rules.eligibility, ...eligibility };
@@ -258,6 +267,9 @@ describe('公告 publication', () => {
       expect.stringMatching(/^plan-vote-over closes-/),
     ]);
     expect(checkPublishable({ ...plan, record: true }, after)).toEqual([]);
+    const last = new Date(voting.closes.getTime() - 1);
+    expect(checkPublishable({ ...plan, record: false }, last)).toEqual([]);
+    expect(checkPublishable({ ...plan, record: false }, voting.closes)).toHaveLength(1);
   });
 
   it('does not wait for eligible voters and case codes, but voting does', () => {
@@ -274,6 +286,9 @@ describe('公告 publication', () => {
     expect(hindrances(both, 'basics', false)).toEqual([fault]);
     expect(hindrances(both, 'areas', false)).toEqual([]);
     expect(hindrances(both, 'areas', true)).toEqual(both);
+    const unfinished = checkPhases([]);
+    expect(codesOf(unfinished)).toEqual(['plan-no-vote-phase phases', 'plan-missing phases']);
+    expect(hindrances(unfinished, 'phases', false)).toEqual([]);
   });
 
   it('finds fault with numbers out of range, never throwing, whatever they are', () => {

@@ -119,10 +119,10 @@ describe('複製去年 cloning', () => {
   it('puts the new year into the title, and no other number', () => {
     const titled = {
       ...last,
-      title: { zh: '106年度 1060案 2017', en: 'Budget 2017, 20170 votes' },
+      title: { zh: '106年度 1106年 1060案 2017', en: 'Budget 2017, 20170 votes' },
     };
     expect(cloneOf(titled, 2018).title).toEqual({
-      zh: '107年度 1060案 2018',
+      zh: '107年度 1106年 1060案 2018',
       en: 'Budget 2018, 20170 votes',
     });
   });

@@ -36,6 +36,11 @@ describe('門檻 threshold', () => {
     });
   });
 
+  it('takes an area’s threshold of no votes as a number too', () => {
+    const none = thresholdVotes(area({ thresholdVotes: 0 }), admission(ONE_PER_CENT));
+    expect(none).toMatchObject({ votes: 0, least: 1, from: { kind: 'area' } });
+  });
+
   it('says that a share is undetermined while nobody has entered the eligible voters', () => {
     expect(thresholdVotes(area(), admission(ONE_PER_CENT))).toEqual({
       kind: 'undetermined',
