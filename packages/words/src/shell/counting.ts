@@ -127,8 +127,9 @@ const zh = {
   why: {
     title: '每一案的理由',
     tabs: '選擇規則',
-    chart: '有效支持：離入選還有多遠',
-    chartNote: '100% 就是入選。其餘是手上的票數或經費，佔入選所需的幾成。',
+    chart: '有效支持：沒有入選的案，離入選還有多遠',
+    chartNote:
+      '長度是手上的票數或經費，佔入選所需的百分比；入選的案都是 100%，不再列出。至多列出最接近的 30 案。',
     full: '100% 入選',
     table: '以表格閱讀',
     support: '有效支持',
@@ -326,9 +327,9 @@ const en: Bilingual<typeof zh>['en'] = {
   why: {
     title: 'Why each one',
     tabs: 'Choose a rule',
-    chart: 'Effective support: how far from winning',
+    chart: 'Effective support: how near the others came',
     chartNote:
-      '100% is a winner. For the others, the share of the votes or the money needed that they had.',
+      'The share of the votes or the money needed that a proposal had. Winners have 100% and are left out; at most the nearest 30 are drawn.',
     full: '100% wins',
     table: 'Read as a table',
     support: 'Effective support',

@@ -1,7 +1,8 @@
 /** Which answers may be kept, and which may be compressed. */
 
 /** Pages about one person, for officers, or of a file that is soon gone: they are kept nowhere. */
-const PRIVATE = /^\/(account|office|theme|count\/(file|play))(\/|$)|^\/[^/]+\/[^/]+\/(vote|gather\/(new|mine))(\/|$)/;
+const PRIVATE =
+  /^\/(account|office|theme|count\/(file|play))(\/|$)|^\/[^/]+\/[^/]+\/(vote|gather\/(new|mine))(\/|$)/;
 
 /**
  * The cache-control of a page shown to a visitor. A reading page may be kept by a shared cache for

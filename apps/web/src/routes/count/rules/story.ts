@@ -261,9 +261,7 @@ export interface SavingStory {
 export function phragmenStory({ t, money, quoted, countBy }: Teller): SavingStory {
   const outcome = countBy(EXAMPLE_RULES.phragmen);
   const story = savingStory(outcome);
-  const ended = outcome.rounds.find((round) => round.kind === 'ended');
-  const reason = outcome.unfunded.find(({ reason }) => reason === 'does-not-fit');
-  const at = ended?.id ?? reason?.id;
+  const at = outcome.rounds.flatMap((round) => (round.kind === 'ended' ? [round.id] : []))[0];
   return {
     full: Math.max(...story.map(({ earned }) => earned)),
     rounds: story.map(({ id, earned, purses }) => ({
