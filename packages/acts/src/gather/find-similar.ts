@@ -54,7 +54,7 @@ export async function similarIn(
   for (const { id } of likely) {
     const one = await standing.find(tx, tenant, id);
     const cycle = one && (await cycles.byId(tx, tenant, one.cycle));
-    if (!cycle?.published || one?.number == null || one.title === null) continue;
+    if (!one || !cycle?.published || one.number === null || one.title === null) continue;
     const { slug, title: cycleTitle, year } = cycle;
     const { number, title: earlier, facts } = one;
     found.push({ cycle: slug, cycleTitle, year, number, title: earlier, status: statusOf(facts) });

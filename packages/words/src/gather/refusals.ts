@@ -26,25 +26,25 @@ export const fieldNames = {
     'name-public': '公開姓名',
   },
   en: {
-    title: 'title',
-    purpose: 'purpose',
-    content: 'what is to be done',
-    beneficiaries: 'who benefits',
-    area: 'area',
-    category: 'category',
-    place: 'place',
-    village: 'village',
-    point: 'coordinates',
-    cost: 'cost estimate',
-    item: 'cost item',
-    amount: 'amount',
-    alternative: 'name of the alternative',
-    'alternative-text': 'description of the alternative',
-    drawbacks: 'known drawbacks',
-    maintenance: 'maintenance afterwards',
-    name: 'name of the proposer',
-    reach: 'contact',
-    'name-public': 'publish the name',
+    title: 'Title',
+    purpose: 'Purpose',
+    content: 'What is to be done',
+    beneficiaries: 'Who benefits',
+    area: 'Area',
+    category: 'Category',
+    place: 'Place',
+    village: 'Village',
+    point: 'Coordinates',
+    cost: 'Cost estimate',
+    item: 'Cost item',
+    amount: 'Amount',
+    alternative: 'Name of the alternative',
+    'alternative-text': 'Description of the alternative',
+    drawbacks: 'Known drawbacks',
+    maintenance: 'Maintenance afterwards',
+    name: 'Name of the proposer',
+    reach: 'Contact',
+    'name-public': 'Publish the name',
   },
 } as const satisfies Record<'zh-Hant-TW' | 'en', Record<FieldName, string>>;
 
@@ -75,7 +75,6 @@ export const statusNames = {
 const zh = fieldNames['zh-Hant-TW'];
 const en = fieldNames.en;
 const inMb = (bytes: number): string => (bytes / 1024 / 1024).toFixed(bytes < 10_485_760 ? 1 : 0);
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** `item-3` -> `第 3 列`. */
 const lineOf = (field: string): string | null => /-(\d+)$/.exec(field)?.[1] ?? null;
@@ -93,7 +92,7 @@ export const gatherRefusals: RefusalWords<GatherRefusal> = {
     'zh-Hant-TW': ({ what, field, length, most }) =>
       `${zhLine(field)}「${zh[what]}」有 ${writeCount(length)} 字，請縮短到 ${writeCount(most)} 字以內。`,
     en: ({ what, field, length, most }) =>
-      `“${capital(en[what])}”${enLine(field)} has ${writeCount(length)} characters; shorten it to ${writeCount(most)}.`,
+      `“${en[what]}”${enLine(field)} has ${writeCount(length)} characters; shorten it to ${writeCount(most)}.`,
   },
   'proposal-money-unread': {
     status: 422,
