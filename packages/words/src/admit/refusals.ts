@@ -25,8 +25,8 @@ export const admitRefusals: RefusalWords<AdmitRefusal> = {
   },
   'no-such-poll': {
     status: 404,
-    'zh-Hant-TW': () => '找不到這一區的票選。請回到開票室重新選擇。',
-    en: () => 'There is no such ballot. Go back to the counting room and choose again.',
+    'zh-Hant-TW': () => '找不到這項票選。',
+    en: () => 'There is no such vote.',
   },
   'no-such-candidate': {
     status: 404,
