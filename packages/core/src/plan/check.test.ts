@@ -53,6 +53,17 @@ describe('期程 phases', () => {
     ]);
   });
 
+  it('refuses a ballot that opens before screening or deliberation has ended', () => {
+    for (const step of ['route', 'deliberate'] as const) {
+      const waiting = phases(
+        ['gather', '2026-03-01 09:00', '2026-04-01 17:00'],
+        [step, '2026-03-01 09:00', '2026-05-01 09:01'],
+        ['vote', '2026-05-01 09:00', '2026-05-14 17:00'],
+      );
+      expect(codes(waiting)).toEqual(['plan-phase-too-early opens-3']);
+    }
+  });
+
   it("skips a disabled phase: it is in nobody's way", () => {
     const early = changed(usual, 0, { closes: '2026-06-01 17:00' });
     const off = early.map((phase) =>
