@@ -243,7 +243,7 @@ describe('同票在錄案上限', () => {
     const { page, context } = await publish(town, '115');
     expect(await page.locator('[role=alert]').innerText()).toContain('還有同票尚未處理（2、3）');
 
-    await page.check('input[name=method][value=public-lot]');
+    await page.check('input[name=method][value=public-lot]', { force: true });
     await page.fill('input[name=order]', '3、9');
     await page.fill('textarea[name=note]', '民國115年示範抽籤，兩造在場');
     await page.click('form[action="?/settle"] button');

@@ -32,6 +32,10 @@ export interface Stage {
   readonly dataDir: string;
   /** Tells the registry stand-in something: `/cases`, `/behaviour`. */
   readonly tellRegistry: (path: string, body: object) => Promise<void>;
+  /** Asks the registry stand-in: `/residents`, `/asked`. */
+  readonly askRegistry: (path: string) => Promise<unknown>;
+  /** Everything that the web server has written. */
+  readonly webLog: () => string;
   /** A fresh browser window; scripts are off unless asked for. */
   readonly visitor: (options?: VisitorOptions) => Promise<BrowserContext>;
   /** Kills the web server without warning and starts another at the same address. */
@@ -101,15 +105,23 @@ export async function raiseStage(): Promise<Stage> {
       });
       if (!answer.ok) throw new Error(`the registry answered ${answer.status} to ${path}`);
     },
-    visitor: ({ scripts = false, width = 1280, colorScheme = 'light' } = {}) =>
-      browser.newContext({
+    askRegistry: async (path) =>
+      (
+        await fetch(`${registryUrl}${path}`, { headers: { 'x-registry-secret': REGISTRY_SECRET } })
+      ).json(),
+    webLog: () => web.said.join(''),
+    visitor: async ({ scripts = false, width = 1280, colorScheme = 'light' } = {}) => {
+      const context = await browser.newContext({
         javaScriptEnabled: scripts,
         viewport: { width, height: 900 },
         colorScheme,
         reducedMotion: 'reduce',
         locale: 'zh-TW',
         baseURL: `http://127.0.0.1:${port}`,
-      }),
+      });
+      context.setDefaultTimeout(15_000);
+      return context;
+    },
     restartWeb: async (signal) => {
       await stop(web.child, signal);
       web = await start('apps/web/server.ts', webEnv(port));
@@ -130,6 +142,7 @@ const silent = { place: 'nowhere', send: () => Promise.resolve(true) };
 
 interface Started {
   readonly child: ChildProcess;
+  readonly said: readonly string[];
   readonly port: number;
 }
 
@@ -148,7 +161,7 @@ async function start(script: string, env: Readonly<Record<string, string>>): Pro
     createInterface({ input: child.stdout as NodeJS.ReadableStream }).on('line', (line) => {
       said.push(line);
       const listening = /^\{"listening":(\d+)\}$/.exec(line);
-      if (listening) resolve({ child, port: Number(listening[1]) });
+      if (listening) resolve({ child, said, port: Number(listening[1]) });
     });
   });
 }
