@@ -29,6 +29,14 @@ export interface Pressed {
   readonly height: number;
 }
 
+/** A file as the browser sent it; a large one is refused without being read. */
+export interface SentFile {
+  readonly name: string;
+  /** Bytes. */
+  readonly size: number;
+  readonly read: () => Promise<Uint8Array>;
+}
+
 /** Files larger than this are not even looked into. */
 const MOST_LOOKED_AT = 12 * 1024 * 1024;
 
@@ -37,17 +45,22 @@ export async function attachFile(
   db: Db,
   actor: Actor,
   at: { readonly tenant: TenantId; readonly proposal: string },
-  file: { readonly name: string; readonly bytes: Uint8Array },
+  file: SentFile,
   press: FilePress,
   now: Date,
 ): Promise<Result<FileId, GatherRefusal>> {
   // Photos are pressed before the transaction begins: it takes a while, and holds nothing.
   const name = cleanLine(file.name).slice(-120) || '—';
-  const bytes = file.bytes.byteLength;
-  const found = bytes > MOST_LOOKED_AT ? null : await press.look(file.bytes);
+  if (file.size > MOST_LOOKED_AT) {
+    const found = admitFile({ name, bytes: file.size, found: null }, []);
+    if (!found.ok) return found;
+  }
+  const original = await file.read();
+  const bytes = original.byteLength;
+  const found = await press.look(original);
   const kind = admitFile({ name, bytes, found }, []);
   if (!kind.ok) return kind;
-  const pressed = kind.value === 'photo' ? await press.photo(file.bytes) : undefined;
+  const pressed = kind.value === 'photo' ? await press.photo(original) : undefined;
   if (pressed === null) return refuse({ code: 'file-unreadable', field: 'files', name });
 
   return inTenant(db, at.tenant, async (tx) => {
@@ -57,7 +70,7 @@ export async function attachFile(
     const present = (await files.list(tx, id)).filter((one) => !one.removed);
     const room = admitFile({ name, bytes, found }, present);
     if (!room.ok) return room;
-    const body = pressed?.body ?? file.bytes;
+    const body = pressed?.body ?? original;
     const sha256 = createHash('sha256').update(body).digest('hex');
     const same = present.find((one) => one.sha256 === sha256);
     if (same) return ok(same.id);

@@ -404,7 +404,10 @@ describe('照片與文件 files', () => {
     look: async () => found,
     photo: async (bytes) => (photo ? { body: bytes, small: bytes, width: 8, height: 6 } : null),
   });
-  const file = (name: string, text: string) => ({ name, bytes: new TextEncoder().encode(text) });
+  const file = (name: string, text: string) => {
+    const bytes = new TextEncoder().encode(text);
+    return { name, size: bytes.byteLength, read: async () => bytes };
+  };
   const attach = (
     where: { tenant: Scene['tenant']; proposal: string },
     name: string,
@@ -452,6 +455,14 @@ describe('照片與文件 files', () => {
       'too-many-files',
     ]);
     expect((await own(where)).files).toHaveLength(3);
+  });
+
+  it('of 50 MB is refused without being read, and the others stay', async () => {
+    const where = await draft();
+    const read = () => Promise.reject(new Error('must not be read'));
+    const huge = { name: 'big.jpg', size: 50 * 1024 * 1024, read };
+    const done = await attachFile(it_.db, it_.citizen, where, huge, press('image/jpeg'), DURING);
+    expect(done).toMatchObject({ refusal: { code: 'file-too-large', name: 'big.jpg' } });
   });
 
   it('sent twice are kept once', async () => {

@@ -54,8 +54,9 @@ export async function takeFiles(
     if (!done.ok) refusals.push(done.refusal);
   }
   for (const file of sent.files) {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    const done = await attachFile(db, actor, at, { name: file.name, bytes }, press, now);
+    const { name, size } = file;
+    const read = async () => new Uint8Array(await file.arrayBuffer());
+    const done = await attachFile(db, actor, at, { name, size, read }, press, now);
     if (!done.ok) refusals.push(done.refusal);
   }
   return refusals;
