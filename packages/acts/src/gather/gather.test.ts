@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { inTenant } from '@gongsuan/store';
 import { ballotOptions, proposals } from '@gongsuan/store/gather';
 import { ledger } from '@gongsuan/store';
@@ -40,6 +40,14 @@ beforeAll(async () => {
   it_ = await scene();
 });
 afterAll(() => it_.end());
+// One citizen writes all of them, and may have ten unfinished.
+afterEach(async () => {
+  const own_ = await readOwnProposals(it_.db, it_.citizen);
+  for (const one of own_.ok ? own_.value : []) {
+    const where = { tenant: it_.tenant, proposal: one.id };
+    if (one.status === 'draft') await discardDraft(it_.db, it_.citizen, where);
+  }
+});
 
 const at = () => ({ tenant: it_.tenant, cycle: '115' });
 
