@@ -2,9 +2,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { OpenAPIHono } from '@hono/zod-openapi';
+import { bodyLimit } from 'hono/body-limit';
 import type { House } from '../house.ts';
 import { langOf, problem, takeBallot } from './ballots.ts';
 import { addVotes } from './votes.ts';
+
+const MOST_BYTES = 64 * 1024;
 
 /** The API as a router, for tests and for the document. */
 export function openApi(house: House): OpenAPIHono {
@@ -18,6 +21,19 @@ export function openApi(house: House): OpenAPIHono {
       );
     },
   }).basePath('/api');
+  api.use(
+    bodyLimit({
+      maxSize: MOST_BYTES,
+      onError: (c) =>
+        c.json(
+          problem(
+            { code: 'request-malformed', field: 'body' },
+            langOf(c.req.header('accept-language')),
+          ),
+          413,
+        ),
+    }),
+  );
   addVotes(api, house);
   api.doc31('/openapi.json', {
     openapi: '3.1.0',
