@@ -1,6 +1,10 @@
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Judgement } from '@gongsuan/core/route';
 import type { Actor } from '@gongsuan/core/people';
+import type { PollId, RollId } from '@gongsuan/core/vote';
+import { inTenant } from '@gongsuan/store';
+import { polls } from '@gongsuan/store/vote';
 import { once } from '../../../store/src/testing/shared.ts';
 import {
   beginDraft,
@@ -8,6 +12,7 @@ import {
   readProposal,
   saveDraft,
   submitProposal,
+  withdrawProposal,
 } from '../gather/index.ts';
 import {
   AFTER,
@@ -142,6 +147,40 @@ describe('送件審核 the screening', () => {
     const stranger = officer('tenant-admin', 'tainan' as never, null);
     expect(code(await judge(elsewhere, {}, stranger))).toBe('no-such-proposal');
   });
+});
+
+describe('選票設定之後 once the ballot of the area is set', () => {
+  it('neither decisions nor withdrawals change it, even before voting opens', async () => {
+    const mine = await submitted({ ...SHEET, area: 'daan' });
+    const boss = officer('cycle-officer', it_.tenant, null);
+    await judge(mine, {}, boss);
+    await setBallot('daan');
+    const again = { decision: 1, kind: 'refuse', reason: '機關重新評估後不可行' };
+    expect(code(await judge(mine, again, boss))).toBe('decision-after-ballot');
+    const where = { ...mine, reason: '不要了' };
+    expect(code(await withdrawProposal(it_.db, it_.citizen, where, DURING))).toBe(
+      'proposal-already-on-ballot',
+    );
+    const elsewhere = await submitted();
+    expect(code(await judge(elsewhere, {}, boss))).toBe('ok');
+  });
+
+  async function setBallot(slug: string): Promise<void> {
+    const area = it_.cycle.areas.find((one) => one.slug === slug);
+    if (!area) throw new Error('no such area');
+    const { tenant, cycle } = it_;
+    const at = { tenant, cycle: cycle.id, area: area.id };
+    const roll = randomUUID() as string as RollId;
+    await inTenant(it_.db, tenant, async (tx) => {
+      await polls.insertRoll(tx, { id: roll, ...at }, DURING);
+      const text = '{}';
+      const hash = createHash('sha256').update(text).digest('hex');
+      const id = randomUUID() as string as PollId;
+      const opens = new Date('2099-06-01T09:00:00+08:00');
+      const closes = new Date('2099-06-14T17:00:00+08:00');
+      await polls.save(tx, { id, ...at, roll, text, hash, opens, closes }, DURING);
+    });
+  }
 });
 
 describe('待審提案 the inbox', () => {
