@@ -37,9 +37,10 @@ async function inBrowser(): Promise<string> {
   const page = `<!doctype html><script type="importmap">${map}</script><script type="module" src="/example.js"></script>`;
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    if (path === '/') return response.setHeader('content-type', 'text/html').end(page);
-    if (extname(path) !== '.js') return response.writeHead(404).end();
-    response.setHeader('content-type', 'text/javascript').end(readFileSync(join(folder, path)));
+    if (path === '/') response.setHeader('content-type', 'text/html').end(page);
+    else if (extname(path) !== '.js') response.writeHead(404).end();
+    else
+      response.setHeader('content-type', 'text/javascript').end(readFileSync(join(folder, path)));
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   const address = server.address();

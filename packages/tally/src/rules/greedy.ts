@@ -10,7 +10,7 @@ import {
 } from './contest.ts';
 import type { SettingsOf } from './settings.ts';
 import { belowThreshold, votesNeeded } from './threshold.ts';
-import { classesBy, idsOf, listing, noteSettled, split } from './ties.ts';
+import { classesBy, idsOf, listing, mostVotes, noteSettled, split } from './ties.ts';
 
 export function greedy(contest: Contest, rule: SettingsOf<'greedy'>): Findings {
   const findings = noFindings();
@@ -29,7 +29,7 @@ export function spend(
   allowance: Allowance = allowanceOf(contest),
 ): void {
   const till: Till = { contest, rule, findings, allowance, left: budget };
-  for (const equal of classesBy(projects, comparisonOf(contest, rule))) {
+  for (const equal of classesBy(projects.toSorted(listing(contest)), comparisonOf(contest, rule))) {
     if (till.closed) equal.forEach((project) => turnAway(project, till));
     else serve(equal, till);
   }
@@ -209,7 +209,7 @@ function leaveOpen(projects: readonly number[], till: Till): void {
   const { contest, findings, left } = till;
   const ids = idsOf(projects, contest);
   const places = mostThatFit(projects, till);
-  const votes = at(contest.profile.votes, at(projects, 0));
+  const votes = mostVotes(projects, contest);
   for (const project of projects) {
     const others = ids.filter((id) => id !== contest.profile.ids[project]);
     findings.reasons.set(project, { reason: 'tied', with: others, places });

@@ -4,7 +4,7 @@
  */
 import { at, noFindings, type Contest, type Findings } from './contest.ts';
 import type { SettingsOf } from './settings.ts';
-import { idsOf, listing, split } from './ties.ts';
+import { idsOf, listing, mostVotes, split } from './ties.ts';
 import { emptyTable, best, withProject, type Item, type Table } from './welfare-table.ts';
 
 export function maxWelfare(contest: Contest, rule: SettingsOf<'max-welfare'>): Findings {
@@ -130,8 +130,15 @@ function finish(
   }
   if (torn.length === 0) return;
   const left = budget - chosen.reduce((sum, project) => sum + at(cost, project), 0);
-  const votesOf = Math.max(...torn.map((item) => at(votes, item.project)));
-  findings.tied.push({ projects: tied, places: tied.length - 1, votes: votesOf, left });
+  findings.tied.push({
+    projects: tied,
+    places: tied.length - 1,
+    votes: mostVotes(
+      torn.map((item) => item.project),
+      contest,
+    ),
+    left,
+  });
 }
 
 const at2 = <K, V>(map: ReadonlyMap<K, V>, key: K): V => map.get(key) as V;

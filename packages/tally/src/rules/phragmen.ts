@@ -17,7 +17,7 @@ import {
 } from './contest.ts';
 import { roughly } from './equal-shares/endowment.ts';
 import { marketOf, type Market } from './equal-shares/market.ts';
-import { classesBy, idsOf, listing, noteSettled, split } from './ties.ts';
+import { classesBy, idsOf, listing, mostVotes, noteSettled, split } from './ties.ts';
 
 const UNIT = 2 ** -52;
 
@@ -233,7 +233,7 @@ class Race {
           : { reason: 'awaits-tie', tied: ids },
       );
     }
-    const votes = contest.profile.votes[projects[0]!]!;
+    const votes = mostVotes(projects, contest);
     this.#findings.tied.push({ projects: ids, places, votes, left: this.#left });
   }
 

@@ -48,6 +48,11 @@ export function idsOf(projects: readonly number[], { profile }: Contest): readon
   return projects.map((project) => at(profile.ids, project)).sort(byText);
 }
 
+/** The most votes that one of them has. */
+export function mostVotes(projects: readonly number[], { profile }: Contest): number {
+  return Math.max(...projects.map((project) => at(profile.votes, project)));
+}
+
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Most votes first, equal votes by id: how projects are listed, which settles nothing. */

@@ -4,7 +4,7 @@ import { decimal } from '../../outcome/amounts.ts';
 import { allowanceOf, noFindings, type Contest, type Findings } from '../contest.ts';
 import { greedy, spend } from '../greedy.ts';
 import { settingsOf, type SettingsOf } from '../settings.ts';
-import { idsOf } from '../ties.ts';
+import { idsOf, mostVotes } from '../ties.ts';
 import { raise, type Completed } from './completion.ts';
 import { endowmentOf, roughly, type Endowment } from './endowment.ts';
 import { marketOf, type Market } from './market.ts';
@@ -72,7 +72,7 @@ function leaveOpen(
     const others = ids.filter((id) => id !== profile.ids[project]);
     findings.reasons.set(project, { reason: 'tied', with: others, places });
   }
-  findings.tied.push({ projects: ids, places, votes: profile.votes[projects[0]!]!, left });
+  findings.tied.push({ projects: ids, places, votes: mostVotes(projects, contest), left });
 }
 
 function reasonOf(

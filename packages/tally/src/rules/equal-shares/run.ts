@@ -140,11 +140,13 @@ class RunState {
   choose(offers: readonly Offer[]): Offer | undefined {
     const reach = Math.min(...offers.map((offer) => offer.high));
     const near = offers.filter((offer) => offer.low <= reach);
-    if (near.length <= 1 || reach === 0) return near[0];
+    if (near.length <= 1) return near[0];
+    const listed = listing(this.#market.contest);
+    if (reach === 0) return near.toSorted((a, b) => listed(a.project, b.project))[0];
     const best = cheapest(near, this.#market, (offer) => this.#exact(offer));
     if (best.length === 1) return best[0];
     const { contest } = this.#market;
-    const projects = best.map((offer) => offer.project).sort(listing(contest));
+    const projects = best.map((offer) => offer.project).sort(listed);
     const { classes, by } = split(projects, contest);
     const first = classes[0]!;
     const winner = best.find((offer) => offer.project === first[0]);
