@@ -232,6 +232,13 @@ describe('投票 casting', () => {
     expect(code(await cast(permit, codes, [5, 6, 7, 8]))).toBe('already-voted');
   });
 
+  it('does not confirm the same tracking code to who brings another claim', async () => {
+    const permit = await permitOf(somebody());
+    const codes = newCodes();
+    await cast(permit, codes);
+    expect(code(await cast(permit, { ...codes, claim: newCodes().claim }))).toBe('already-voted');
+  });
+
   it('refuses a tracking code that belongs to another ballot, and the voter can still vote', async () => {
     const codes = newCodes();
     await cast(await permitOf(somebody()), codes);

@@ -339,5 +339,6 @@ describe('現場認證 certification', () => {
       }),
     );
     expect(parsePass('ABCD-234O')).toBeUndefined();
+    expect(passFrom(Array.from({ length: 100 }, () => 240))).toBeUndefined();
   });
 });
