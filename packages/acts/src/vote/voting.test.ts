@@ -562,6 +562,8 @@ describe('時間 times, rules and the end', () => {
         DURING,
       );
     }
+    const spare = await identify(booth, form(somebody(), { poll }), DURING);
+    if (!spare.ok) throw new Error(spare.refusal.code);
     expect(code(await sealBox(booth.db, MACHINE, tenant, poll, DURING))).toBe('vote-still-open');
     expect(code(await sealBox(booth.db, MACHINE, tenant, poll, CLOSES))).toBe('box-settling');
     const after = minutes(1, CLOSES);
@@ -577,6 +579,12 @@ describe('時間 times, rules and the end', () => {
     expect(list.split('\n')).toContain(`${codes[0]?.ballotId},all,2 4 6 8`);
     const again = await sealBox(booth.db, MACHINE, tenant, poll, minutes(9, CLOSES));
     expect(again).toMatchObject({ value: { at: after } });
+    const late = await castBallot(
+      booth,
+      { poll, permit: spare.value.permit, picks: [2, 4, 6, 8], ...newCodes() },
+      DURING,
+    );
+    expect(code(late)).toBe('vote-closed');
     const receipt = await findReceipt(booth.db, tenant, poll, codes[3]?.ballotId ?? '');
     expect(receipt).toMatchObject({ value: { ballot: { picks: [2, 4, 6, 8] } } });
 
