@@ -12,7 +12,7 @@ import { createCycle, publishCycle, removeArea, saveCycle, setEligible } from '.
 import { decideProposal } from '../route/index.ts';
 import { sealBox, setBallots } from '../vote/index.ts';
 import { dealtBallots, fillBox, type InventedBallots } from './fill-box.ts';
-import { DEMO, type DemoHouse } from './load.ts';
+import { DEMO, type DemoHouse } from './house.ts';
 import { must } from './must.ts';
 import type { City } from './organisations.ts';
 import { DEMO_PROPOSALS, type DemoProposal } from './proposals.ts';

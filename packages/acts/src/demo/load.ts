@@ -2,28 +2,14 @@
  * 示範資料: one city with a year of printed records, a finished and a running cycle, and a national
  * topic. Everything goes in through the acts that people use; only the clock is told.
  */
-import type { Machine, TenantId } from '@gongsuan/core/people';
-import { inPlatform, type Db } from '@gongsuan/store';
+import type { TenantId } from '@gongsuan/core/people';
+import { inPlatform } from '@gongsuan/store';
 import { tenants } from '@gongsuan/store/people';
-import type { Collector } from '@gongsuan/store/vote';
-import type { Door } from '../people/index.ts';
-import type { Keyring } from '../ports/index.ts';
+import type { DemoHouse } from './house.ts';
 import { finishedCycle, runningCycle } from './city-cycles.ts';
 import { openDemoAccounts, openCity, openNation } from './organisations.ts';
 import { recordTaipei2016 } from './record-year.ts';
 import { nationalTopic } from './topic.ts';
-
-export const DEMO: Machine = { kind: 'machine', name: 'demo' };
-
-/** What loading needs of the house. */
-export interface DemoHouse {
-  readonly db: Db;
-  readonly keyring: Keyring;
-  readonly collector: Collector;
-  readonly door: Door;
-  /** Says what is being loaded. */
-  readonly report: (zh: string, en: string) => void;
-}
 
 /** Loads the demonstration into a platform without tenants; does nothing when there are any. */
 export async function loadDemo(house: DemoHouse, now: Date): Promise<'loaded' | 'not-empty'> {

@@ -4,7 +4,7 @@ import type { Bilingual } from '@gongsuan/prelude';
 import { inTenant } from '@gongsuan/store';
 import { tenants } from '@gongsuan/store/people';
 import { addOrganisation, createTenant, openAccount } from '../people/index.ts';
-import { DEMO, type DemoHouse } from './load.ts';
+import { DEMO, type DemoHouse } from './house.ts';
 import { must } from './must.ts';
 import { DEMO_ACCOUNTS } from './people.ts';
 

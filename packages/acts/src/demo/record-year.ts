@@ -5,9 +5,9 @@ import { draftFrom, findPreset } from '@gongsuan/core/plan';
 import { inTenant, ledger } from '@gongsuan/store';
 import { tenants } from '@gongsuan/store/people';
 import { cycles, figures, type Figure } from '@gongsuan/store/plan';
-import { DEMO, type DemoHouse } from './load.ts';
+import { DEMO, type DemoHouse } from './house.ts';
 import type { City } from './organisations.ts';
-import { TAIPEI_2016 } from './taipei-2016-figures.ts';
+import { PRINTED_TOTALS, TAIPEI_2016, type PrintedTable } from './taipei-2016-figures.ts';
 
 export async function recordTaipei2016(house: DemoHouse, city: City, now: Date): Promise<void> {
   const preset = findPreset('taipei-district-2016');
@@ -54,20 +54,34 @@ export async function recordTaipei2016(house: DemoHouse, city: City, now: Date):
 
 /** Every printed number with its area, column, mark and source, in the order of the tables. */
 function figuresOf(cycle: Cycle): readonly Figure[] {
-  return TAIPEI_2016.flatMap(({ key, step, source, columns, rows }) =>
-    rows.flatMap((row) =>
-      columns.map((column, at): Figure => {
-        const area = cycle.areas.find(({ name }) => row.district && name.zh === `${row.of}區`);
-        return {
-          area: area?.id ?? null,
-          step,
-          key,
-          label: area ? column : { zh: `${row.of}：${column.zh}`, en: `${row.of}: ${column.en}` },
-          value: row.values[at] ?? null,
-          note: row.note ?? null,
-          source,
-        };
-      }),
-    ),
+  return TAIPEI_2016.flatMap((table) => [...rowsOf(table, cycle), ...totalsOf(table)]);
+}
+
+function rowsOf(
+  { key, step, source, columns, rows }: PrintedTable,
+  cycle: Cycle,
+): readonly Figure[] {
+  return rows.flatMap((row) =>
+    columns.map((column, at): Figure => {
+      const area = cycle.areas.find(({ name }) => row.district && name.zh === `${row.of}區`);
+      return {
+        area: area?.id ?? null,
+        step,
+        key,
+        label: area ? column : { zh: `${row.of}：${column.zh}`, en: `${row.of}: ${column.en}` },
+        value: row.values[at] ?? null,
+        note: row.note ?? null,
+        source,
+      };
+    }),
   );
+}
+
+/** 合計, where the table prints it: no area, the column's own label. */
+function totalsOf({ key, step, source, columns }: PrintedTable): readonly Figure[] {
+  const totals = PRINTED_TOTALS[key] ?? [];
+  return totals.flatMap((value, at): readonly Figure[] => {
+    const label = columns[at];
+    return label ? [{ area: null, step, key, label, value, note: null, source }] : [];
+  });
 }

@@ -8,7 +8,7 @@ import { enterProposal } from '../gather/index.ts';
 import { createCycle, publishCycle, saveCycle } from '../plan/index.ts';
 import { accepted, after, ballots, before, filled, nineOn, typed } from './city-cycles.ts';
 import { dealtBallots } from './fill-box.ts';
-import { DEMO, type DemoHouse } from './load.ts';
+import { DEMO, type DemoHouse } from './house.ts';
 import { must } from './must.ts';
 import { DEMO_TOPIC } from './proposals.ts';
 
