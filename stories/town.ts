@@ -200,9 +200,17 @@ export function fill(stage: Stage, poll: Poll, ballots: readonly InventedBallots
   return fillBox(stage.collector, poll, ballots, received, from);
 }
 
-/** Signs an officer in, by both factors, through the pages. */
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+const signedIn = new WeakMap<Officer, Cookies>();
+
+/** Signs an officer in, by both factors, through the pages; later windows share the session. */
 export async function signIn(context: BrowserContext, officer: Officer): Promise<Page> {
   const page = await context.newPage();
+  const known = signedIn.get(officer);
+  if (known) {
+    await context.addCookies(known);
+    return page;
+  }
   await page.goto('/office/sign-in');
   await page.fill('main input[type=email]', officer.email);
   await page.fill('main input[type=password]', officer.password);
@@ -210,5 +218,6 @@ export async function signIn(context: BrowserContext, officer: Officer): Promise
   await page.fill('main input[autocomplete="one-time-code"]', demoCode(officer, new Date()));
   await page.click('main button[type=submit]');
   await page.waitForURL(/\/office(?!\/sign-in)/);
+  signedIn.set(officer, await context.cookies());
   return page;
 }
