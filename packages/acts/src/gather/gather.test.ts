@@ -45,7 +45,7 @@ afterEach(async () => {
   const own_ = await readOwnProposals(it_.db, it_.citizen);
   for (const one of own_.ok ? own_.value : []) {
     const where = { tenant: it_.tenant, proposal: one.id };
-    if (one.status === 'draft') await discardDraft(it_.db, it_.citizen, where);
+    if (one.status === 'draft') await discardDraft(it_.db, it_.citizen, where, DURING);
   }
 });
 
@@ -104,7 +104,7 @@ describe('提案草稿 a draft', () => {
       saveDraft(it_.db, it_.neighbour, where, SHEET, DURING),
       readOwnProposal(it_.db, it_.citizen, { ...where, ...tainan }, DURING),
       saveDraft(it_.db, it_.citizen, { ...where, ...tainan }, SHEET, DURING),
-      discardDraft(it_.db, it_.neighbour, where),
+      discardDraft(it_.db, it_.neighbour, where, DURING),
       findOwnTenant(it_.db, it_.neighbour, where.proposal),
     ];
     for (const one of nobody) expect(codes(await one)).toEqual(['no-such-proposal']);
@@ -128,7 +128,9 @@ describe('提案草稿 a draft', () => {
 
   it('thrown away is gone with its files', async () => {
     const where = await draft();
-    expect(await discardDraft(it_.db, it_.citizen, where)).toMatchObject({ value: { gone: true } });
+    expect(await discardDraft(it_.db, it_.citizen, where, DURING)).toMatchObject({
+      value: { gone: true },
+    });
     expect(codes(await readOwnProposal(it_.db, it_.citizen, where, DURING))).toEqual([
       'no-such-proposal',
     ]);
@@ -478,6 +480,19 @@ describe('照片與文件 files', () => {
     await attach(where, 'a.jpg', press('image/jpeg'), 'same');
     await attach(where, 'b.jpg', press('image/jpeg'), 'same');
     expect((await own(where)).files).toHaveLength(1);
+  });
+
+  it('are as before when a change is dropped', async () => {
+    const where = await draft();
+    const first = await attach(where, 'a.jpg');
+    await submitProposal(it_.db, it_.citizen, where, DURING);
+    if (!first.ok) throw new Error(first.refusal.code);
+    await saveDraft(it_.db, it_.citizen, where, SHEET, DURING);
+    await removeFile(it_.db, it_.citizen, { ...where, file: first.value }, DURING);
+    await attach(where, 'b.jpg');
+    expect((await own(where)).files.map((one) => one.name)).toEqual(['b.jpg']);
+    await discardDraft(it_.db, it_.citizen, where, DURING);
+    expect((await own(where)).files.map((one) => one.name)).toEqual(['a.jpg']);
   });
 
   it('of somebody else cannot be added or taken out', async () => {

@@ -10,7 +10,7 @@ import {
 import type { Actor, TenantId } from '@gongsuan/core/people';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db } from '@gongsuan/store';
-import { proposals, standing } from '@gongsuan/store/gather';
+import { files, proposals, standing, versions } from '@gongsuan/store/gather';
 import { findCycle, findOwnCase, isBallotSet } from './load.ts';
 
 /** How many unfinished proposals one citizen can have in a cycle. */
@@ -72,13 +72,21 @@ export function discardDraft(
   db: Db,
   actor: Actor,
   at: { readonly tenant: TenantId; readonly proposal: string },
+  now: Date,
 ): Promise<Result<{ readonly gone: boolean }, GatherRefusal>> {
   return inTenant(db, at.tenant, async (tx) => {
     const own = await findOwnCase(tx, at.tenant, actor, at.proposal);
     if (!own.ok) return own;
     const { id, submitted } = own.value.proposal;
     await proposals.removeDraft(tx, id);
-    if (!submitted) await proposals.discard(tx, at.tenant, id);
-    return ok({ gone: !submitted });
+    if (!submitted) {
+      await proposals.discard(tx, at.tenant, id);
+      return ok({ gone: true });
+    }
+    const all = await versions.all(tx, id);
+    await files.reset(tx, id, all.at(-1)?.content.files ?? [], now);
+    const shown = all.flatMap((one) => one.content.files);
+    await files.dropUnused(tx, id, shown);
+    return ok({ gone: false });
   });
 }

@@ -93,6 +93,20 @@ export async function remove(tx: Tx, proposal: ProposalId, id: FileId, at: Date)
   return done.numUpdatedRows === 1n;
 }
 
+/** Makes the files again those of a version: what was taken out is back, what was added is out. */
+export async function reset(
+  tx: Tx,
+  proposal: ProposalId,
+  shown: readonly FileId[],
+  at: Date,
+): Promise<void> {
+  const all = tx.updateTable('gather.file').where('proposal_id', '=', proposal);
+  const kept = shown.length > 0 ? shown : null;
+  if (kept) await all.set({ removed_at: null }).where('id', 'in', kept).execute();
+  const added = kept ? all.where('id', 'not in', kept) : all;
+  await added.set({ removed_at: at }).where('removed_at', 'is', null).execute();
+}
+
 /** Deletes the bytes of removed files that no version shows. */
 export async function dropUnused(
   tx: Tx,

@@ -43,7 +43,7 @@ export const actions: Actions = {
   },
   discard: async (event) => {
     const { citizen, at } = await ownPlace(event);
-    const done = await discardDraft(house().db, citizen, at);
+    const done = await discardDraft(house().db, citizen, at, event.locals.now);
     if (!done.ok) return refused(event, done.refusal);
     if (done.value.gone) redirect(303, to(event.locals.lang, '/account/gather'));
     back(event, 'dropped');
