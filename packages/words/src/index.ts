@@ -10,21 +10,19 @@ import { vote, voteRefusals } from './vote/index.ts';
 
 export type { Bilingual, RefusalWords, Shape } from './words.ts';
 
-const steps = { shell, people, plan, gather, route, vote, admit };
-
 /** The words of every step in one language. */
-export type Words = { readonly [S in keyof typeof steps]: (typeof steps)[S][Lang] };
+export type Words = ReturnType<typeof inOne>;
 
-const byLang: Readonly<Record<Lang, Words>> = {
+const byLang = {
   'zh-Hant-TW': inOne('zh-Hant-TW'),
   en: inOne('en'),
-};
+} satisfies Record<Lang, unknown>;
 
 export function wordsOf(lang: Lang): Words {
   return byLang[lang];
 }
 
-function inOne(lang: Lang): Words {
+function inOne(lang: Lang) {
   return {
     shell: shell[lang],
     people: people[lang],
