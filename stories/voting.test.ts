@@ -230,7 +230,7 @@ describe('人別驗證（情境 9）', () => {
         } finally {
           await stage.tellRegistry('/behaviour', { kind: 'well' });
         }
-        expect(await alert(page)).toMatch(/戶政|查驗/);
+        expect(await alert(page)).toMatch(/戶役政系統現在沒有回應/);
         await identify(page, me.idNumber, me.birthDate);
         expect(page.url()).toContain('/confirm');
         expect(await page.innerText('main')).toContain('提案4');
