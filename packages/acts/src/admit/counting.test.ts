@@ -23,6 +23,7 @@ import {
   publishResult,
   readOpenData,
   readResult,
+  readToCompare,
   recordRuling,
   settleTie,
   writeAreaFile,
@@ -337,5 +338,43 @@ describe('開放資料', () => {
     expect(await writeAreaFile(db, tenant, '106', 'shilin', 'rules.json')).toMatchObject({
       ok: true,
     });
+  });
+});
+
+describe('各種規則比一比', () => {
+  const compare = async (at: Awaited<ReturnType<typeof counted>>, area: string | null = null) => {
+    const tenant = await inTenant(db, at.tenant, (tx) => tenants.find(tx, at.tenant));
+    if (!tenant) throw new Error('the tenant was made above');
+    return readToCompare(db, tenant, '106', area);
+  };
+
+  it('takes the ballots of a sealed box, the announced rule, and the cost of what it admits', async () => {
+    const at = await counted([9, 3, 7, 4], { cap: 2, costs: [500, 100, 300, 200] });
+    const read = await compare(at);
+    if (!read.ok || !read.value.shown) throw new Error('a sealed box can be compared');
+    const { source, published } = read.value.shown;
+    const given = await source();
+    if (given.kind !== 'election') throw new Error(given.kind);
+    expect(published).toBe(false);
+    expect(given.money).toBe('admitted');
+    expect(countBallots(given.election, given.official).funded).toEqual(['1', '3']);
+  });
+
+  it('shows nothing of an open box, and knows no other area', async () => {
+    const open = await compare(await counted([5, 4], { seal: false }));
+    expect(open).toMatchObject({ ok: true, value: { areas: [], shown: null } });
+    const other = await compare(await counted([5, 4]), 'elsewhere');
+    expect(other).toMatchObject({ ok: false, refusal: { code: 'no-such-poll' } });
+  });
+
+  it('is another count after a ruling', async () => {
+    const at = await counted([9, 3, 7, 4]);
+    const before = await compare(at);
+    const reason = '用地無法取得，無法施作';
+    const ruling = { poll: at.poll, number: '1', kind: 'infeasible', reason } as const;
+    await recordRuling(db, machine, at.tenant, at.cycle.id, ruling, after);
+    const later = await compare(at);
+    const key = (read: typeof before) => (read.ok ? read.value.shown?.key : undefined);
+    expect(key(later)).not.toBe(key(before));
   });
 });

@@ -6,6 +6,7 @@ const zh = {
   title: '換一條規則，結果會怎樣',
   lead: '同一批選票，用不同的計票規則各算一遍：誰入選、誰落選、多少人什麼都沒得到，一次看清楚。',
   colon: '：',
+  note: '注意',
   names: {
     official: '公告的規則',
     changed: '改變之後',
@@ -36,6 +37,7 @@ const zh = {
     missing: '請先選一個 .pb 檔。',
     empty: '這個檔案是空的，請選另一個檔案。',
     tooLarge: (size: string) => `檔案有 ${size} MB，超過上限 12 MB。`,
+    uploaded: '上傳的檔案',
     gone: '這個檔案已經清除',
     goneText: '上傳的檔案只保留一小時。請再上傳一次，網址會是同一個。',
     again: '上傳檔案',
@@ -79,6 +81,9 @@ const zh = {
     same: (count: number) => `重新計算的結果，與檔案標示入選的 ${count} 案完全相同。`,
     differs: (marked: number, counted: number) =>
       `檔案標示 ${marked} 案入選，依所載規則重新計算為 ${counted} 案，內容並不相同。`,
+    shares: (completion: string) => `均等份額法剩下的經費：${completion}。`,
+    raised: (raises: string, amount: string) =>
+      `均等份額法共加碼 ${raises} 次，每人的份額為 ${amount}；以下理由中的金額都依加碼後的份額計算。`,
     ties: '同分時，除公告的規則外，先取經費較低的，再取票數較多的，最後取編號在前的。',
     tied: '公告的規則還有同票待處理，所以部分結果未定。',
     weighted: '設籍者的票依規則加權；「有人入選」與「一案都沒有」計的是人數。',
@@ -158,6 +163,7 @@ const zh = {
     thresholdHint: '達到這個票數才能入選。「門檻與上限」「依票數」「依票數與經費比」用得到。',
     cap: '上限案數',
     capHint: '至多入選幾案。「門檻與上限」用得到。',
+    was: (now: string) => `原為 ${now}。`,
     button: '看看差在哪裡',
     bad: {
       budget: '經費要寫 0 以上的整數，例如 1,200,000。',
@@ -194,6 +200,7 @@ const en: Bilingual<typeof zh>['en'] = {
   title: 'What if the rule were another?',
   lead: 'The same ballots, counted by different rules: who wins, who does not, and how many people are left with nothing.',
   colon: ': ',
+  note: 'Note',
   names: {
     official: 'The announced rule',
     changed: 'After the change',
@@ -225,6 +232,7 @@ const en: Bilingual<typeof zh>['en'] = {
     missing: 'Please choose a .pb file first.',
     empty: 'This file is empty. Please choose another one.',
     tooLarge: (size) => `The file has ${size} MB; at most 12 MB can be sent.`,
+    uploaded: 'The file that was sent',
     gone: 'This file is gone',
     goneText: 'A file is kept for an hour only. Send it again: the address will be the same.',
     again: 'Send a file',
@@ -275,6 +283,9 @@ const en: Bilingual<typeof zh>['en'] = {
       `The recount gives exactly the ${count} proposals that the file marks as selected.`,
     differs: (marked, counted) =>
       `The file marks ${marked} proposals as selected; counted again by its rule there are ${counted}, and they are not the same ones.`,
+    shares: (completion) => `Equal Shares, money left over: ${completion}.`,
+    raised: (raises, amount) =>
+      `Equal Shares raised everybody's share ${raises} times, to ${amount}; amounts in its reasons are of these shares.`,
     ties: 'Ties, outside the announced rule: the cheaper first, then more votes, then the lower id.',
     tied: 'The announced rule has an open tie, so part of the result is undecided.',
     weighted:
@@ -365,6 +376,7 @@ const en: Bilingual<typeof zh>['en'] = {
       'Needed to win. Used by "Threshold and cap", "Most votes first" and "Votes per dollar".',
     cap: 'Most proposals',
     capHint: 'How many can win. Used by "Threshold and cap".',
+    was: (now) => `It was ${now}. `,
     button: 'See the difference',
     bad: {
       budget: 'Money is a whole number from 0, such as 1,200,000.',

@@ -64,7 +64,8 @@ export const EXAMPLE_RULES = {
   'votes-per-cost': { kind: 'greedy', by: 'votes-per-cost', ties: TIES },
   'top-per-group': { kind: 'top-per-group', group: 'area', top: 1, ties: TIES },
   'max-welfare': { kind: 'max-welfare', ties: TIES },
-  'equal-shares': { kind: 'equal-shares', completion: 'add1+greedy', ties: TIES },
+  // Not add1 first: amounts in the reasons are then those that the page draws.
+  'equal-shares': { kind: 'equal-shares', completion: 'greedy', ties: TIES },
   phragmen: { kind: 'phragmen', ties: TIES },
 } as const satisfies Record<string, Rule>;
 export type ExampleRule = keyof typeof EXAMPLE_RULES;

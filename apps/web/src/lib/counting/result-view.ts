@@ -57,6 +57,18 @@ export function amountOf(amount: number, head: CountHead, lang: Lang): string {
   return moneyOf(amount, decimals, currency, lang);
 }
 
+/** The same for large figures: the unit apart, where it follows the number. */
+export function figureOf(
+  amount: number,
+  head: CountHead,
+  lang: Lang,
+): { readonly value: string; readonly unit?: string } {
+  // Long figures do not fit with their sign in front: "NT$" goes behind, like 元.
+  const text = amountOf(amount, head, lang).replace(/^NT\$(.*)$/, '$1 NT$$');
+  const [value = '', ...unit] = text.split(' ');
+  return unit.length > 0 ? { value, unit: unit.join(' ') } : { value };
+}
+
 /** What a proposal costs, in the election's own money. */
 export function moneyOf(
   amount: number,
@@ -120,4 +132,10 @@ export function officialName(head: CountHead, lang: Lang): string {
       ? t.names['votes-per-cost']
       : t.names[official.kind];
   return `${first}${t.colon}${own}`;
+}
+
+/** A query with one value changed, the others as they were. */
+export function queryWith(query: string, name: string, value: string): string {
+  const others = [...new URLSearchParams(query)].filter(([key]) => key !== name);
+  return new URLSearchParams([...others, [name, value]]).toString();
 }

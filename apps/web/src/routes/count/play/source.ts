@@ -30,7 +30,7 @@ export async function playedIn(
   const file = /^file\/([0-9a-f]{32})$/.exec(of)?.[1];
   if (file) {
     const bytes = countDesk().kept(file, now);
-    const name = wordsOf(lang).shell.counting.compare.title;
+    const name = wordsOf(lang).shell.counting.upload.uploaded;
     const source = () => Promise.resolve({ kind: 'pb', bytes: bytes ?? NOTHING } as const);
     return bytes && { of, name, back: to(lang, `/count/file/${file}`), key: file, source };
   }
