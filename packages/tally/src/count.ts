@@ -90,14 +90,8 @@ function unfundedOf(contest: Contest, { funded, reasons }: Findings): readonly U
     .map((i) => ({
       id: at(contest.profile.ids, i),
       votes: at(contest.profile.votes, i),
-      ...(contest.election.projects[i]?.withdrawn ? WITHDRAWN : reasonOf(reasons, i)),
+      ...(contest.election.projects[i]?.withdrawn ? WITHDRAWN : reasons.get(i)!),
     }));
 }
 
 const WITHDRAWN: Reason = { reason: 'withdrawn' };
-
-function reasonOf(reasons: ReadonlyMap<number, Reason>, project: number): Reason {
-  const reason = reasons.get(project);
-  if (reason === undefined) throw new Error('a rule left a project without a reason');
-  return reason;
-}

@@ -2,8 +2,13 @@ import { namedBy, type Ballot, type BallotLimits } from './election.ts';
 
 /** Why a ballot is not valid, with the number found and the number asked for. */
 export type BallotProblem =
-  | { readonly code: 'repeated-project' | 'unknown-project'; readonly project: string }
-  | { readonly code: LimitCode; readonly found: number; readonly limit: number };
+  { readonly code: 'repeated-project' | 'unknown-project'; readonly project: string } | BrokenLimit;
+
+export interface BrokenLimit {
+  readonly code: LimitCode;
+  readonly found: number;
+  readonly limit: number;
+}
 
 export type LimitCode =
   | 'too-few-picks'
@@ -42,8 +47,8 @@ export function brokenLimits(
   ballot: Ballot,
   limits: BallotLimits,
   costOf: (project: string) => number | undefined,
-): readonly BallotProblem[] {
-  const broken: BallotProblem[] = [];
+): readonly BrokenLimit[] {
+  const broken: BrokenLimit[] = [];
   const least = (code: LimitCode, found: number, limit: number | undefined) => {
     if (limit !== undefined && found < limit) broken.push({ code, found, limit });
   };

@@ -130,11 +130,9 @@ function inGroup(problem: BallotProblem, at: string): ElectionProblem {
 
 function distinct(ballot: Ballot): Ballot {
   const named = namedBy(ballot);
-  const first = (_: unknown, i: number) => named.indexOf(named[i] ?? '') === i;
-  if (named.every(first)) return ballot;
+  const first = (_: unknown, i: number) => named.indexOf(named[i]!) === i;
+  if (ballot.kind === 'choose-one' || named.every(first)) return ballot;
   switch (ballot.kind) {
-    case 'choose-one':
-      return ballot;
     case 'approval':
     case 'knapsack':
       return { ...ballot, picks: ballot.picks.filter(first) };

@@ -55,7 +55,7 @@ function padded(bytes: Uint8Array): Uint8Array {
 /** UTF-8 of a text; a surrogate without its partner becomes U+FFFD. */
 function utf8(text: string): Uint8Array {
   return new Uint8Array(
-    Array.from(text.toWellFormed()).flatMap((char) => encode(char.codePointAt(0) ?? 0)),
+    Array.from(text.toWellFormed()).flatMap((char) => encode(char.codePointAt(0)!)),
   );
 }
 

@@ -95,7 +95,7 @@ function categoryShares(election: Election, outcome: Outcome): readonly Category
     const names = [...new Set(categories)];
     for (const name of names) {
       const parts = BigInt(names.length);
-      const votes = BigInt(outcome.totals[i]?.weightedBallots ?? 0);
+      const votes = BigInt(outcome.totals[i]!.weightedBallots);
       const money = funded.has(id) ? BigInt(outcome.partly[id] ?? cost) : 0n;
       chosen.set(name, (chosen.get(name) ?? 0n) + (votes * PART) / parts);
       spent.set(name, (spent.get(name) ?? 0n) + (money * PART) / parts);
@@ -104,11 +104,10 @@ function categoryShares(election: Election, outcome: Outcome): readonly Category
   const total = (sums: ReadonlyMap<string, bigint>) =>
     [...sums.values()].reduce((a, b) => a + b, 0n);
   const [allChosen, allSpent] = [total(chosen), total(spent)];
-  const part = (sum: bigint | undefined, all: bigint) =>
-    all === 0n ? 0 : basisPoints(sum ?? 0n, all);
+  const part = (sum: bigint, all: bigint) => (all === 0n ? 0 : basisPoints(sum, all));
   return [...chosen.keys()].sort().map((category) => ({
     category,
-    chosen: part(chosen.get(category), allChosen),
-    spent: part(spent.get(category), allSpent),
+    chosen: part(chosen.get(category)!, allChosen),
+    spent: part(spent.get(category)!, allSpent),
   }));
 }

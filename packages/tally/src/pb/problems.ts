@@ -281,7 +281,7 @@ export class ProblemList {
     const list = this.#found[severity].toSorted((a, b) => a.line - b.line);
     const more = this.#left[severity];
     if (more === 0) return list;
-    const line = list.at(-1)?.line ?? 1;
+    const line = list.at(-1)!.line;
     return [...list, problem('and-more', { line, field: 'file' }, [more], severity)];
   }
 }

@@ -60,9 +60,8 @@ export class VoteReader {
     for (const [code, field, facts, severity] of problems) {
       this.#fault(code, field, line, facts, severity);
     }
-    const stored = this.#groups[group];
-    if (stored) stored.count += 1;
-    this.#voters.push({ id, group, cells: this.#other.map((column) => cells[column] ?? '') });
+    this.#groups[group]!.count += 1;
+    this.#voters.push({ id, group, cells: this.#other.map((column) => cells[column]!) });
   }
 
   get groups(): readonly BallotGroup[] {
@@ -75,7 +74,7 @@ export class VoteReader {
 
   #understood(cells: readonly string[]): Understood {
     const { vote, points, weight, electorate } = this.#at;
-    const text = (column: number) => (column < 0 ? '' : (cells[column] ?? ''));
+    const text = (column: number) => (column < 0 ? '' : cells[column]!);
     const raw = `${text(vote)};${text(points)};${text(weight)};${text(electorate)}`;
     const before = this.#written.get(raw);
     if (before) return before;
@@ -99,7 +98,6 @@ export class VoteReader {
     const single = kind === 'choose-one' ? { ...limits, maxPicks: 1 } : limits;
     const judged = kind === 'choose-one' ? { kind: 'approval' as const, picks: order } : ballot;
     for (const broken of brokenLimits(judged, single, costOf)) {
-      if (!('found' in broken)) continue;
       const wrong = kind === 'choose-one' ? 'error' : severity;
       problems.push([broken.code, 'vote', [broken.found, broken.limit], wrong]);
     }
@@ -114,7 +112,7 @@ export class VoteReader {
     }
     return named.map((project, i) => {
       const number = parseWhole(given[i] ?? '0');
-      if (number === undefined) problems.push(['bad-whole-number', 'points', [given[i] ?? '']]);
+      if (number === undefined) problems.push(['bad-whole-number', 'points', [given[i]!]]);
       return [project, number ?? 0] as const;
     });
   }
@@ -193,7 +191,7 @@ function ballotOf(
   entries: readonly Entry[],
   places: ReadonlyMap<string, number>,
 ): Ballot {
-  const place = (project: string) => places.get(project) ?? 0;
+  const place = (project: string) => places.get(project)!;
   switch (kind) {
     case 'choose-one':
       return { kind, choice: order[0] ?? '' };

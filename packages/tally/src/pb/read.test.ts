@@ -328,6 +328,16 @@ describe('writing a .pb file', () => {
     },
   );
 
+  it('gives a knapsack election the budget as its limit when it says none', () => {
+    const knapsack: Election = {
+      kind: 'knapsack',
+      budget: 5,
+      projects: [{ id: 'a', cost: 5 }],
+      groups: [{ ballot: { kind: 'knapsack', picks: ['a'] }, count: 1 }],
+    };
+    expect(electionOf(writePb(knapsack)).limits).toEqual({ maxCost: 5 });
+  });
+
   it('quotes what would be cut', () => {
     const odd: Election = {
       kind: 'approval',

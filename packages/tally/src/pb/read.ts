@@ -111,23 +111,20 @@ export class PbReader {
       this.#projectColumns = cells.map((cell) => cell.trim());
       const needed = ['project_id', 'cost'];
       this.#columns = columnsOf(cells, 'PROJECTS', needed, line, this.#problems);
-    } else if (this.#built) {
-      const points = this.#built.frame.kind === 'points' ? ['points'] : [];
+    } else {
+      const built = this.#built!;
+      const points = built.frame.kind === 'points' ? ['points'] : [];
       const needed = ['voter_id', 'vote', ...points];
       const columns = columnsOf(cells, 'VOTES', needed, line, this.#problems);
-      this.#votes = new VoteReader(
-        { ...this.#built.paper, columns },
-        this.#options,
-        this.#problems,
-      );
+      this.#votes = new VoteReader({ ...built.paper, columns }, this.#options, this.#problems);
     }
   }
 
   #cells(cells: readonly string[], line: number): void {
     if (this.#section === 'META') return takeEntry(this.#meta, cells, line, this.#problems);
-    const width = this.#header?.length ?? 0;
+    const width = this.#header!.length;
     if (cells.length !== width) {
-      const place = { line, field: this.#section ?? '' };
+      const place = { line, field: String(this.#section) };
       this.#problems.add(problem('cell-count', place, [cells.length, width]));
     } else if (this.#section === 'PROJECTS') this.#project(cells, line);
     else this.#votes?.take(cells, line);
@@ -200,7 +197,7 @@ export class PbReader {
       ...(frame.eligible !== undefined && { eligible: frame.eligible }),
     };
     if (!sumsAreExact(election)) {
-      const line = this.#meta.entries.get('budget')?.line ?? 1;
+      const line = this.#meta.entries.get('budget')!.line;
       this.#problems.add(problem('too-large', { line, field: 'VOTES' }, ['Σ']));
       return refuse(this.#problems.all());
     }
@@ -211,7 +208,7 @@ export class PbReader {
         meta: [...this.#meta.entries].map(([key, { value }]) => [key, value] as const),
         projectColumns: this.#projectColumns,
         projects: [...this.#projects.values()].map((row) => row.cells),
-        voterColumns: (this.#header ?? []).map((cell) => cell.trim()),
+        voterColumns: this.#header!.map((cell) => cell.trim()),
         voters: votes.voters,
         warnings: this.#problems.warnings(),
       },
@@ -223,28 +220,28 @@ export class PbReader {
     const { totals } = profileOf(election, usualScore(election.kind));
     let spent = 0;
     [...this.#projects.values()].forEach((row, i) => {
-      const total = totals[i];
-      const cost = election.projects[i]?.cost ?? 0;
+      const total = totals[i]!;
+      const cost = election.projects[i]!.cost;
       const say = (code: 'votes-differ' | 'score-differs', said: number, found: number) => {
         const field = code === 'votes-differ' ? 'votes' : 'score';
         const place = { line: row.line, field: `PROJECTS.${field}` };
         this.#problems.add(problem(code, place, [said, found]));
       };
-      if (row.votes !== undefined && row.votes !== total?.ballots) {
-        say('votes-differ', row.votes, total?.ballots ?? 0);
+      if (row.votes !== undefined && row.votes !== total.ballots) {
+        say('votes-differ', row.votes, total.ballots);
       }
-      if (election.kind === 'points' && row.score !== undefined && row.score !== total?.score) {
-        say('score-differs', row.score, total?.score ?? 0);
+      if (election.kind === 'points' && row.score !== undefined && row.score !== total.score) {
+        say('score-differs', row.score, total.score);
       }
-      if (cost > election.budget && !election.projects[i]?.withdrawn) {
+      if (cost > election.budget && !election.projects[i]!.withdrawn) {
         const place = { line: row.line, field: 'PROJECTS.cost' };
         this.#problems.add(problem('dearer-than-budget', place, [row.id]));
       }
       if (row.selected) spent += cost;
     });
     if (spent > election.budget) {
-      const line = this.#meta.entries.get('budget')?.line ?? 1;
-      const write = (units: number) => writeUnits(units, election.decimals ?? 0);
+      const line = this.#meta.entries.get('budget')!.line;
+      const write = (units: number) => writeUnits(units, election.decimals!);
       const facts = [write(spent), write(election.budget)];
       this.#problems.add(problem('selected-over-budget', { line, field: 'META.budget' }, facts));
     }

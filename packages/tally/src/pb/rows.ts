@@ -90,8 +90,7 @@ function nextSeparator(text: string, from: number): number {
 
 /** A row as text, quoted where it must be so that it reads back the same. */
 export function rowText(cells: readonly string[]): string {
-  const text = cells.map(cellText).join(';');
-  return text === '' ? '""' : text;
+  return cells.map(cellText).join(';');
 }
 
 function cellText(cell: string): string {

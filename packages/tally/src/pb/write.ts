@@ -114,7 +114,7 @@ function voteRows(election: Election): readonly (readonly string[])[] {
         const known = { voter_id: id, ...written[group] };
         let next = 0;
         return file.voterColumns.map(
-          (column) => known[column as keyof typeof known] ?? cells[next++] ?? '',
+          (column) => known[column as keyof typeof known] ?? cells[next++]!,
         );
       }),
     ];
@@ -127,7 +127,7 @@ function voteRows(election: Election): readonly (readonly string[])[] {
   let voter = 0;
   const rows = groups.flatMap((group) => {
     const cells: Record<string, string> = cellsOf(group);
-    const rest = ['vote', ...optional].map((column) => cells[column] ?? '');
+    const rest = ['vote', ...optional].map((column) => cells[column]!);
     return Array.from({ length: group.count }, () => [String(++voter), ...rest]);
   });
   return [['voter_id', 'vote', ...optional], ...rows];

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { count, explain, type Greedy } from '../index.ts';
+import { count, explain, type Election, type Greedy } from '../index.ts';
 import { approvals, singles } from '../testing/elections.ts';
 
 const greedy = (election: Parameters<typeof count>[0], rule: Partial<Greedy> = {}) =>
@@ -226,4 +226,56 @@ it('shows the votes of a withdrawn project and never funds it', () => {
   expect(outcome.funded).toEqual(['b']);
   expect(outcome.unfunded).toEqual([{ id: 'a', votes: 90, reason: 'withdrawn' }]);
   expect(greedy(election).funded).toEqual(['a', 'b']);
+});
+
+describe('the count that ends at a misfit', () => {
+  it('does not end at a project whose site is taken', () => {
+    const election = singles(1000, { a: [400, 90], b: [300, 80], c: [300, 70] });
+    const outcome = greedy(election, { onMisfit: 'stop', exclusive: [['a', 'b']] });
+    expect(outcome.funded).toEqual(['a', 'c']);
+  });
+});
+
+describe('what a ballot gives', () => {
+  it('is one for each project, or its points, or its place', () => {
+    const ranking: Election = {
+      kind: 'ranking',
+      budget: 0,
+      currency: 'EUR',
+      projects: ['a', 'b', 'c'].map((id) => ({ id, cost: 1 })),
+      groups: [{ ballot: { kind: 'ranking', order: ['a', 'b', 'c'] }, count: 2 }],
+    };
+    const points: Election = {
+      ...ranking,
+      kind: 'points',
+      groups: [
+        {
+          ballot: {
+            kind: 'points',
+            points: [
+              ['a', 5],
+              ['b', 0],
+            ],
+          },
+          count: 2,
+        },
+      ],
+    };
+    const scores = (election: Election, score?: Greedy['score']) =>
+      greedy(election, score && { score }).totals.map((total) => total.score);
+    expect(scores(ranking)).toEqual([4, 2, 0]);
+    expect(scores(ranking, 'borda-from-one')).toEqual([6, 4, 2]);
+    expect(scores(ranking, 'ballots')).toEqual([2, 2, 2]);
+    expect(scores(ranking, 'points')).toEqual([2, 2, 2]);
+    expect(scores(points)).toEqual([10, 0, 0]);
+    expect(scores(points, 'borda')).toEqual([2, 2, 0]);
+    expect(scores(points, 'borda-from-one')).toEqual([2, 2, 0]);
+    expect(greedy(ranking).currency).toBe('EUR');
+  });
+
+  it('is never counted for projects that do not stand, twice, or beyond exact numbers', () => {
+    expect(() => greedy(approvals(1, { a: 1 }, { x: 1 }))).toThrow(/"x", which does not stand/);
+    expect(() => greedy(approvals(1, { a: 1 }, { 'a a': 1 }))).toThrow(/"a" twice/);
+    expect(() => greedy(approvals(1, { a: 1 }, { a: 2 ** 53 }))).toThrow(/too large/);
+  });
 });

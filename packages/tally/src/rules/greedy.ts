@@ -152,13 +152,13 @@ function obstacle(project: number, till: Till) {
 }
 
 function sell(project: number, till: Till): void {
-  if (till.closed) return turnAway(project, till);
   const reason = obstacle(project, till);
   if (!reason) return pay(project, at(till.contest.profile.cost, project), till);
   if (reason.reason !== 'does-not-fit') return passOver(project, reason, till);
   if (mayBePartly(project, till)) return pay(project, till.left, till);
   passOver(project, reason, till);
-  if (till.rule.onMisfit === 'stop') till.closed = { at: at(till.contest.profile.ids, project) };
+  // With 'skip' it would have been dismissed before its turn.
+  till.closed = { at: at(till.contest.profile.ids, project) };
 }
 
 function mayBePartly(project: number, { rule, left, contest }: Till): boolean {
@@ -195,8 +195,9 @@ function passOver(project: number, reason: NonNullable<ReturnType<typeof obstacl
   });
 }
 
-function turnAway(project: number, { findings, closed, contest, left }: Till): void {
-  if (closed === undefined) throw new Error('the till is open');
+function turnAway(project: number, till: Till): void {
+  const { findings, contest, left } = till;
+  const closed = till.closed!;
   findings.reasons.set(
     project,
     'at' in closed

@@ -247,5 +247,5 @@ class Race {
 /** Which of two comes first; both stand over the same denominator. */
 function compareLoads(a: Exact, b: Exact): number {
   const difference = a.earned * b.supporters - b.earned * a.supporters;
-  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+  return Number(difference > 0n) - Number(difference < 0n);
 }

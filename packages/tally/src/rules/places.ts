@@ -58,19 +58,13 @@ function seat(equal: readonly number[], hall: Hall): void {
     if (hall.halted) level.forEach((project) => putOff(project, hall));
     else if (hall.free <= 0) level.forEach((project) => turnAway(project, hall));
     else if (fits(level, hall)) level.forEach((project) => admit(project, hall));
-    else if (level.length === 1) findings.reasons.set(at(level, 0), broken(level, hall));
+    else if (level.length === 1) findings.reasons.set(at(level, 0), allowance.broken(level)!);
     else leaveOpen(level, hall);
   }
 }
 
 const fits = (projects: readonly number[], { free, allowance }: Hall) =>
   projects.length <= free && !allowance.broken(projects);
-
-function broken(projects: readonly number[], { allowance }: Hall) {
-  const over = allowance.broken(projects);
-  if (over) return over;
-  throw new Error('a single project with a free place and within its limits always fits');
-}
 
 function admit(project: number, hall: Hall): void {
   const { contest, findings } = hall;

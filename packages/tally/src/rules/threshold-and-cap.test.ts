@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { count, explain, type Election, type ThresholdAndCap } from '../index.ts';
+import { count, explain, votesOf, type Election, type ThresholdAndCap } from '../index.ts';
 
 /** An election in which project n gets the n-th number of votes, one project to a ballot. */
 function votes(...numbers: number[]): Election {
@@ -69,6 +69,12 @@ describe('錄案 threshold and cap', () => {
     const share = { numerator: 1, denominator: 100 };
     expect(() => ranking({ ...rule, threshold: { share } })).toThrow(/of how many/);
     expect(ranking({ ...rule, threshold: { share, of: 400_000 } })).toHaveLength(4);
+  });
+
+  it('rounds a share up when nothing else is said', () => {
+    const share = { numerator: 1, denominator: 3 };
+    expect(votesOf({ share, of: 10 }, shilin)).toBe(4);
+    expect(votesOf({ votes: 7 }, shilin)).toBe(7);
   });
 
   it('settles no tie across the cap: the equal ones come back with the places left', () => {

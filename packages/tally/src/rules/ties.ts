@@ -53,7 +53,7 @@ export function mostVotes(projects: readonly number[], { profile }: Contest): nu
   return Math.max(...projects.map((project) => at(profile.votes, project)));
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byText = (a: string, b: string) => (a < b ? -1 : 1);
 
 /** Most votes first, equal votes by id: how projects are listed, which settles nothing. */
 export function listing({ profile }: Contest): (a: number, b: number) => number {

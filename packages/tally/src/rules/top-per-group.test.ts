@@ -116,3 +116,12 @@ describe('places and limits together', () => {
     ]);
   });
 });
+
+it('says nothing of those behind an open tie over a limit, also with equal votes', () => {
+  const base = singles(0, { a: [1, 9], b: [1, 9], c: [2, 9] });
+  const election = { ...base, projects: base.projects.map((p) => ({ ...p, area: 'north' })) };
+  const limits = { areas: { north: { projects: 1 } } };
+  const outcome = top(election, { group: 'all', top: 3, limits, ties: ['cost'] });
+  expect(outcome.tied).toEqual([{ projects: ['a', 'b'], places: 1, votes: 9 }]);
+  expect(outcome.unfunded[2]).toMatchObject({ id: 'c', reason: 'awaits-tie' });
+});

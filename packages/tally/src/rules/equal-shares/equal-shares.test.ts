@@ -135,6 +135,30 @@ describe('completion and options', () => {
     expect(completed.unfunded[0]).toMatchObject({ id: 'b', reason: 'supporters-lack-money' });
   });
 
+  it('completes by votes for each unit of cost when money is not the utility', () => {
+    const three = approvals(24, { a: 12, b: 12, c: 8 }, { 'a b': 4, a: 2, c: 3, '': 1 });
+    const completion = 'greedy';
+    expect(shares(three, { utility: 'cardinality', completion }).funded).toEqual(['a', 'c']);
+    expect(shares(three, { utility: 'cost', completion }).funded).toEqual(['a', 'b']);
+  });
+
+  it('takes the utility that fits the ballots when none is named', () => {
+    const utility = (election: Election) => shares(election).rule;
+    const ballots = { budget: 1, projects: [], groups: [] };
+    expect(utility({ ...ballots, kind: 'points' })).toMatchObject({
+      utility: 'points',
+      score: 'points',
+    });
+    expect(utility({ ...ballots, kind: 'ranking' })).toMatchObject({
+      utility: 'borda',
+      score: 'borda',
+    });
+    expect(utility({ ...ballots, kind: 'knapsack' })).toMatchObject({
+      utility: 'cost',
+      score: 'ballots',
+    });
+  });
+
   it('says how often the amount was raised', () => {
     const outcome = shares(city, { completion: 'add1' });
     expect(outcome.rounds[0]).toMatchObject({ kind: 'started' });
@@ -179,6 +203,21 @@ describe('completion and options', () => {
     expect(taken.funded).toEqual(['a']);
     const even = approvals(10, { a: 10, b: 4, c: 4 }, { a: 5, 'b c': 4, b: 1 });
     expect(shares(even, { comparison: true }).rounds.at(-1)).toMatchObject({ taken: 'shares' });
+  });
+
+  it('decides nothing when the greedy outcome to compare with is open', () => {
+    const open = shares(approvals(5, { a: 5, b: 0, c: 1 }, { 'c a': 1, '': 1 }), {
+      comparison: true,
+      ties: ['refuse'],
+    });
+    expect(open.funded).toEqual([]);
+    expect(open.tied).toEqual([{ projects: ['a', 'c'], places: 1, votes: 1, left: 5 }]);
+    expect(open.unfunded.map(({ reason }) => reason)).toEqual(['tied', 'tied', 'awaits-tie']);
+    const earlier = shares(approvals(6, { a: 4, b: 4 }, { 'a b': 2 }), {
+      comparison: true,
+      ties: ['refuse'],
+    });
+    expect(earlier.rounds).toHaveLength(1);
   });
 
   it('keeps to the limits of areas and categories', () => {

@@ -3,7 +3,7 @@ import type { Reason, Spent } from '../../outcome/outcome.ts';
 import { decimal } from '../../outcome/amounts.ts';
 import { allowanceOf, noFindings, type Contest, type Findings } from '../contest.ts';
 import { greedy, spend } from '../greedy.ts';
-import { settingsOf, type SettingsOf } from '../settings.ts';
+import type { SettingsOf } from '../settings.ts';
 import { idsOf, mostVotes } from '../ties.ts';
 import { raise, type Completed } from './completion.ts';
 import { endowmentOf, roughly, type Endowment } from './endowment.ts';
@@ -177,9 +177,13 @@ function complete(contest: Contest, rule: SettingsOf<'equal-shares'>, findings: 
 function completionRule(contest: Contest, rule: SettingsOf<'equal-shares'>): SettingsOf<'greedy'> {
   const by = rule.utility === 'cost' ? 'votes' : 'votes-per-cost';
   const { ties, score, limits } = rule;
-  const settings = settingsOf({ kind: 'greedy', by, ties, score, limits }, contest.election.kind);
-  if (settings.kind === 'greedy') return settings;
-  throw new Error('a greedy rule has greedy settings');
+  const usual = {
+    onMisfit: 'skip',
+    comparison: 'reach',
+    exclusive: [],
+    precedence: 'rank',
+  } as const;
+  return { kind: 'greedy', by, ties, score, limits, ...usual };
 }
 
 /** The greedy outcome instead, when strictly more voters prefer it. */
@@ -188,6 +192,8 @@ function compared(market: Market, rule: SettingsOf<'equal-shares'>, shares: Find
     market.contest,
     completionRule(market.contest, { ...rule, utility: 'cost' }),
   );
+  if (shares.tied.length > 0) return shares;
+  if (other.tied.length > 0) return undecided(market.contest, other);
   const { mass, start, named, namedWeight, scale } = market;
   const forShares = new Set(shares.funded);
   const forGreedy = new Set(other.funded);
@@ -204,6 +210,18 @@ function compared(market: Market, rule: SettingsOf<'equal-shares'>, shares: Find
   const taken = votes.greedy > votes.shares ? 'greedy' : 'shares';
   const findings = taken === 'greedy' ? other : shares;
   findings.rounds.push({ kind: 'compared', ...votes, taken });
+  return findings;
+}
+
+/** The greedy outcome is open, so nobody can say which of the two voters prefer. */
+function undecided({ standing, profile }: Contest, { tied, reasons }: Findings): Findings {
+  const waits: Reason = { reason: 'awaits-tie', tied: tied.flatMap((tie) => tie.projects) };
+  const findings = noFindings();
+  findings.tied.push(...tied);
+  for (const project of standing) {
+    const isTied = tied.some((tie) => tie.projects.includes(profile.ids[project]!));
+    findings.reasons.set(project, isTied ? reasons.get(project)! : waits);
+  }
   return findings;
 }
 

@@ -107,15 +107,18 @@ export function cheapest(
   { scale }: Market,
   exactOf: (offer: Offer) => Exact,
 ): readonly Offer[] {
-  let best: { readonly offers: Offer[]; readonly exact: Exact; readonly scale: bigint } | undefined;
+  let best: readonly Offer[] = [];
   for (const offer of offers) {
-    const exact = exactOf(offer);
-    const own = BigInt(scale[offer.project]!);
-    const order = best
-      ? exact.missing * best.exact.weight * best.scale - best.exact.missing * exact.weight * own
-      : -1n;
-    if (order < 0n) best = { offers: [offer], exact, scale: own };
-    else if (order === 0n) best?.offers.push(offer);
+    const order = best.length === 0 ? -1n : compare(offer, best[0]!);
+    if (order < 0n) best = [offer];
+    else if (order === 0n) best = [...best, offer];
   }
-  return best?.offers ?? [];
+  return best;
+
+  /** Below zero when a is cheaper than b; both stand over the same denominator. */
+  function compare(a: Offer, b: Offer): bigint {
+    const [one, other] = [exactOf(a), exactOf(b)];
+    const left = one.missing * other.weight * BigInt(scale[b.project]!);
+    return left - other.missing * one.weight * BigInt(scale[a.project]!);
+  }
 }

@@ -40,7 +40,7 @@ export class Ledger {
     return rounds === 0 ? this.#endowment.denominator : this.#denominators[rounds - 1]!;
   }
 
-  /** Money of these groups together before round `rounds`, over `denominator(rounds)`. */
+  /** Money of these groups together, who have not run out, before round `rounds`: over `denominator(rounds)`. */
   money(groups: Iterable<number>, rounds: number): bigint {
     this.#settle(rounds);
     return this.#sum(groups, rounds);
@@ -113,16 +113,14 @@ export class Ledger {
     }
   }
 
-  /** Money that groups had before round `rounds` and did not run out of earlier. */
+  /** Money before round `rounds` of groups that had not run out of it by then. */
   #sum(groups: Iterable<number>, rounds: number): bigint {
     const { mass, start, named, namedWeight } = this.#market;
-    const { spentOut, boughtIn } = this.#standing;
+    const { boughtIn } = this.#standing;
     const { purse, numerators } = this.#endowment;
     const paid = new Float64Array(rounds);
     const voters = new Float64Array(numerators.length);
     for (const g of groups) {
-      const out = spentOut[g]!;
-      if (out >= 0 && out < rounds) continue;
       const m = mass[g]!;
       voters[purse[g]!] = voters[purse[g]!]! + m;
       for (let e = start[g]!; e < start[g + 1]!; e++) {

@@ -380,7 +380,8 @@ class RunState {
     const { from, backer, cost, weight } = this.#market;
     const price = cost[project]!;
     if (money < price - error) return undefined;
-    const groups = backer.subarray(from[project]!, from[project + 1]!);
+    const everybody = backer.subarray(from[project]!, from[project + 1]!);
+    const groups = everybody.filter((g) => this.#money[g]! > 0);
     const rounds = this.bought.length;
     const all = this.#ledger.money(groups, rounds);
     if (all < BigInt(price) * this.#ledger.denominator(rounds)) return undefined;

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { count, type Election, type EqualShares } from '../../index.ts';
+import { profileOf } from '../../election/profile.ts';
+import { settingsOf } from '../settings.ts';
+import { approvals } from '../../testing/elections.ts';
+import { endowmentOf, roughly } from './endowment.ts';
+import { cheapest, exactPrice, type Offer } from './exact-price.ts';
+import { Ledger } from './ledger.ts';
+import { marketOf } from './market.ts';
+
+const shares = (election: Election, rule: Partial<EqualShares> = {}) =>
+  count(election, { kind: 'equal-shares', ties: ['id'], utility: 'cardinality', ...rule });
+
+/** Larger than floating point can tell apart once divided. */
+const HUGE = 1e15;
+
+describe('what floating point cannot tell apart', () => {
+  it('is told apart exactly: the cheaper of two prices', () => {
+    const near = approvals(4 * HUGE, { a: HUGE + 1, b: HUGE }, { 'a b': 10 });
+    expect(shares(near, { ties: ['refuse'] }).funded).toEqual(['b', 'a']);
+    const same = approvals(4 * HUGE, { a: HUGE, b: HUGE }, { 'a b': 10 });
+    expect(shares(same, { ties: ['refuse'] }).status).toBe('tied');
+  });
+
+  it('is told apart exactly also when amounts are skipped', () => {
+    const costs = { a: HUGE + 1, b: HUGE, c: 3 * HUGE };
+    const near = approvals(4 * HUGE, costs, { 'a b': 10, c: 3 });
+    const outcome = shares(near, { completion: 'add1', increment: HUGE / 1000 });
+    expect(outcome.funded).toEqual(['b', 'a']);
+    expect(outcome.rounds[0]).toMatchObject({ kind: 'started' });
+  });
+
+  it('who runs out: not who has the tenth part of a unit left', () => {
+    const left = approvals(HUGE, { a: HUGE - 1 }, { a: 10 });
+    expect(shares(left).rounds[1]).toMatchObject({ id: 'a', spentOut: 0 });
+    const both = approvals(HUGE, { a: HUGE - 1, b: 1 }, { 'a b': 10 });
+    expect(shares(both).rounds[2]).toMatchObject({ id: 'a', spentOut: 10 });
+    const exact = approvals(HUGE, { a: HUGE - 1, b: 2 }, { 'a b': 10 });
+    expect(shares(exact).funded).toEqual(['b']);
+    const all = approvals(HUGE, { a: HUGE }, { a: 10 });
+    expect(shares(all).rounds[1]).toMatchObject({ id: 'a', spentOut: 10 });
+  });
+
+  it('who cannot pay: also by a single unit', () => {
+    expect(shares(approvals(HUGE, { a: HUGE + 1 }, { a: 10 })).funded).toEqual([]);
+    expect(shares(approvals(HUGE, { a: HUGE }, { a: 10 })).funded).toEqual(['a']);
+  });
+
+  it('who pays all that is left together with those who have nothing any more', () => {
+    const city = approvals(6, { a: 4, b: 2 }, { a: 3, 'a b': 1, b: 2 });
+    const outcome = shares(city, { utility: 'cost' });
+    expect(outcome.funded).toEqual(['a', 'b']);
+    expect(outcome.rounds.slice(1)).toMatchObject([{ spentOut: 4 }, { spentOut: 2 }]);
+  });
+});
+
+describe('the exact price', () => {
+  const election = approvals(20, { a: 6, b: 11, c: 5 }, { a: 2, b: 2, c: 1 });
+  const profile = profileOf(election, 'ballots');
+  const contest = { election, profile, ties: [], limits: {}, standing: [0, 1, 2] };
+  const market = marketOf(contest, 'cardinality');
+  const rule = settingsOf({ kind: 'equal-shares', utility: 'cardinality' }, 'approval');
+  if (rule.kind !== 'equal-shares') throw new Error('its settings');
+  const endowment = endowmentOf(contest, rule);
+  const standing = {
+    spentOut: new Int32Array(3).fill(-1),
+    boughtIn: new Int32Array(3).fill(-1),
+    bought: [],
+  };
+  const ledger = new Ledger(market, endowment, standing);
+  const rough = { money: new Float64Array([4, 4, 4]), error: 0 };
+  const price = (project: number, payment: number) =>
+    exactPrice(market, ledger, standing, rough, { project, payment });
+
+  it('does not rest on where floating point sought it', () => {
+    for (const sought of [1, 3, 5]) {
+      const { missing, weight, payment } = price(0, sought);
+      expect([missing / ledger.denominator(0), weight, payment]).toEqual([6n, 2n, 3]);
+    }
+    expect(() => price(1, 5)).toThrow(/cannot pay/);
+  });
+
+  it('picks the cheapest among several, and all that are as cheap', () => {
+    const offer = (project: number, missing: bigint): Offer => ({
+      project,
+      payment: 0,
+      doubt: 0,
+      low: 0,
+      high: 0,
+      exact: { missing, weight: 1n, payment: 0 },
+    });
+    const offers = [offer(0, 5n), offer(1, 3n), offer(2, 4n), offer(0, 3n)];
+    expect(cheapest(offers, market, (one) => one.exact!)).toEqual([offers[1], offers[3]]);
+    expect(cheapest([], market, (one) => one.exact!)).toEqual([]);
+  });
+});
+
+it('gives the nearest floating-point number of any fraction', () => {
+  expect(roughly(0n, 7n)).toBe(0);
+  expect(roughly(1n, 3n)).toBe(1 / 3);
+  expect(roughly(2n ** 200n, 1n)).toBe(2 ** 200);
+  expect(roughly(10n ** 300n, 3n * 10n ** 299n)).toBe(10 / 3);
+});
