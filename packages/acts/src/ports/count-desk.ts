@@ -4,6 +4,8 @@
  * and answers are kept in memory alone, and for an hour at most.
  */
 import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type {
   ColumnKey,
@@ -35,6 +37,11 @@ const USUAL: DeskLimits = {
   answers: 120,
   bytes: 96 * 1024 * 1024,
 };
+/** By the package, not by this file: a bundle of the server leaves the thread's script where it is. */
+const SCRIPT = join(
+  dirname(createRequire(import.meta.url).resolve('@gongsuan/acts/ports')),
+  'count-worker.ts',
+);
 const HOUR_MS = 3_600_000;
 /** Out of time may mean that the machine was busy: asked again later, it is counted again. */
 const TROUBLE_MS = 300_000;
@@ -193,7 +200,7 @@ function countThread(megabytes: number, onError: (error: string) => void) {
     await old?.terminate();
   };
   const begin = () => {
-    const fresh = new Worker(new URL('./count-worker.ts', import.meta.url), {
+    const fresh = new Worker(SCRIPT, {
       resourceLimits: { maxOldGenerationSizeMb: megabytes, maxYoungGenerationSizeMb: 32 },
       env: {},
     });

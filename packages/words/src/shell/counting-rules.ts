@@ -20,10 +20,7 @@ const zh = {
   example: '例子',
   exampleText: (money: string, east: string, west: string) =>
     `一個里有 ${money} 可以用。十位居民各自圈選想要的提案，圈幾案都可以。${east}六位住溪東，${west}四位住溪西。`,
-  ballots: '誰圈了什麼',
-  resident: '居民',
-  picked: '圈選',
-  notPicked: '未圈選',
+  ballots: '誰圈了什麼（● 是圈選）',
   votes: '票數',
   cost: '經費',
   money: '錢用在哪裡',
@@ -108,10 +105,7 @@ const en: Bilingual<typeof zh>['en'] = {
   example: 'The example',
   exampleText: (money, east, west) =>
     `A village has ${money} to spend. Ten residents each mark the proposals they want, as many as they like. ${east} live east of the stream, ${west} west of it.`,
-  ballots: 'Who marked what',
-  resident: 'Resident',
-  picked: 'marked',
-  notPicked: 'not marked',
+  ballots: 'Who marked what (● is a mark)',
   votes: 'Votes',
   cost: 'Cost',
   money: 'Where the money goes',
@@ -119,7 +113,7 @@ const en: Bilingual<typeof zh>['en'] = {
   over: (money) => `${money} in all`,
   people: 'Who gets something',
   gets: (count) => String(count),
-  getsNothing: 'none',
+  getsNothing: '0',
   peopleText: (name, count) => `${name}: ${count > 0 ? `${count} of their proposals` : 'nothing'}`,
   nobodyEmpty: 'Each of the ten residents gets at least one proposal.',
   someEmpty: (names, count) =>

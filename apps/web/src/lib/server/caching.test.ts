@@ -13,10 +13,13 @@ test('the ballot, the account and the office are kept nowhere', () => {
     '/account',
     '/office/taipei',
     '/taipei/115/gather/new',
-    '/count/file/0123',
   ]) {
     expect(cacheControl(path, 'GET')).toBe('no-store');
   }
+});
+
+test('what is counted for one visitor is asked for again each time', () => {
+  expect(cacheControl('/count/file/0123', 'GET')).toContain('s-maxage=0');
 });
 
 test('the answer to a form is kept nowhere', () => {

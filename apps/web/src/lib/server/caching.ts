@@ -1,8 +1,10 @@
 /** Which answers may be kept, and which may be compressed. */
 
-/** Pages about one person, for officers, or of a file that is soon gone: they are kept nowhere. */
-const PRIVATE =
-  /^\/(account|office|theme|count\/(file|play))(\/|$)|^\/[^/]+\/[^/]+\/(vote|gather\/(new|mine))(\/|$)/;
+/** Pages about one person, or for officers: they are kept nowhere. */
+const PRIVATE = /^\/(account|office|theme)(\/|$)|^\/[^/]+\/[^/]+\/(vote|gather\/(new|mine))(\/|$)/;
+
+/** Counted for the one who asks: nothing personal, and nothing worth keeping. */
+const FLEETING = /^\/count\/(file|play)(\/|$)/;
 
 /**
  * The cache-control of a page shown to a visitor. A reading page may be kept by a shared cache for
@@ -11,5 +13,6 @@ const PRIVATE =
 export function cacheControl(path: string, method: string): string {
   if (method !== 'GET' && method !== 'HEAD') return 'no-store';
   if (PRIVATE.test(path)) return 'no-store';
-  return 'public, max-age=0, s-maxage=15, must-revalidate';
+  const seconds = FLEETING.test(path) ? 0 : 15;
+  return `public, max-age=0, s-maxage=${seconds}, must-revalidate`;
 }
