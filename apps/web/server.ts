@@ -25,6 +25,9 @@ const server = createServer((req, res) => {
   handler(req, res);
 });
 
+// Longer than a proxy in front keeps its side, so that no request meets a closing connection.
+server.keepAliveTimeout = 65_000;
+
 server.listen(port, host, () => {
   const address = server.address();
   const listening = typeof address === 'object' && address ? address.port : port;

@@ -93,6 +93,9 @@ class Line {
     socket.on('error', (error) => {
       throw error;
     });
+    socket.on('close', () => {
+      if (this.done) throw new Error('a connection was closed before the answer');
+    });
   }
 
   send(request: Buffer, done: (status: string) => void): void {
