@@ -38,6 +38,7 @@ const zh = {
   bad: '短處',
   summary: '放在一起看',
   summaryText: '沒有一條規則在每一方面都最好。選規則，就是決定什麼比較重要；而且要在投票之前公告。',
+  winners: '各規則下入選的提案（✓ 是入選）',
   try: '自己改數字試試看',
   sources: '出處',
   thresholdLine: (votes: number) => `超過 ${votes} 票`,
@@ -124,6 +125,7 @@ const en: Bilingual<typeof zh>['en'] = {
   summary: 'Side by side',
   summaryText:
     'No rule is the best in every respect. To choose a rule is to decide what matters more, and it has to be announced before the vote.',
+  winners: 'Who wins under which rule (✓ wins)',
   try: 'Change the numbers yourself',
   sources: 'Sources',
   thresholdLine: (votes) => `more than ${votes} votes`,
