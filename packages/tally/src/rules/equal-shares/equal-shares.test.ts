@@ -66,6 +66,12 @@ describe('平等份額法 the Method of Equal Shares', () => {
     expect([outcome.status, outcome.funded]).toEqual(['settled', ['a', 'b']]);
   });
 
+  it('nor when the voters they share have nothing left', () => {
+    const ballots = { a: 3, 'a b c': 1, b: 2, c: 2, '': 1 };
+    const outcome = shares(approvals(9, { a: 4, b: 1, c: 1 }, ballots), { ties: ['refuse'] });
+    expect([outcome.status, outcome.funded]).toEqual(['settled', ['a', 'b', 'c']]);
+  });
+
   it('stops at a tie that matters and gives the proposals back', () => {
     const tied = approvals(6, { a: 4, b: 4, c: 9 }, { 'a b': 2, c: 1 });
     const open = shares(tied, { ties: ['refuse'] });

@@ -54,6 +54,23 @@ describe('what floating point cannot tell apart', () => {
   });
 });
 
+describe('skipping amounts', () => {
+  it('proves nothing from a purchase after which nobody has money', () => {
+    const city = approvals(1980, { a: 1000, b: 1000 }, { 'a b': 10, '': 10 });
+    const outcome = shares(city, { completion: 'add1', exhaustiveStop: false });
+    expect(outcome.funded).toEqual(['a']);
+    expect(outcome.rounds[0]).toEqual({ kind: 'started', amount: '199', raises: 100 });
+  });
+
+  it('goes on where equal prices stay equal in the announced order, and stops at a lot of some', () => {
+    const city = approvals(8000, { a: 600, b: 600, c: 9000 }, { 'a b': 10, c: 10 });
+    for (const ties of [['id'], [{ lot: ['a', 'b', 'c'] }], ['refuse', 'id']] as const) {
+      const outcome = shares(city, { completion: 'add1', exhaustiveStop: false, ties });
+      expect(outcome.funded).toEqual(ties[0] === 'refuse' ? [] : ['a', 'b']);
+    }
+  });
+});
+
 describe('the exact price', () => {
   const election = approvals(20, { a: 6, b: 11, c: 5 }, { a: 2, b: 2, c: 1 });
   const profile = profileOf(election, 'ballots');
