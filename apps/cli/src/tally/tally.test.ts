@@ -44,6 +44,7 @@ afterEach(() => {
 
 /** What the command prints, what it says on the error output, and how it ends. */
 async function gongsuan(...args: string[]) {
+  process.exitCode = 0;
   const output = { out: '', err: '', code: 0 };
   const program = new Command('gongsuan').exitOverride().configureOutput({
     writeOut: (text) => (output.out += text),
