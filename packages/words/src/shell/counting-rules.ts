@@ -19,7 +19,7 @@ const zh = {
   list: '、',
   example: '例子',
   exampleText: (money: string, east: string, west: string) =>
-    `一個里有 ${money} 可以用。十位居民各自圈選想要的提案，圈幾案都可以。${east}六位住溪東，${west}四位住溪西。`,
+    `一個里有 ${money}可以用。十位居民各自圈選想要的提案，圈幾案都可以。${east}六位住溪東，${west}四位住溪西。`,
   ballots: '誰圈了什麼（● 是圈選）',
   votes: '票數',
   cost: '經費',
@@ -32,7 +32,8 @@ const zh = {
   peopleText: (name: string, count: number) =>
     `${name}：${count > 0 ? `${count} 案入選` : '一案都沒有'}`,
   nobodyEmpty: '十位居民都至少有一案入選。',
-  someEmpty: (names: string, count: number) => `${names}共 ${count} 位一案都沒有。`,
+  someEmpty: (names: string, count: number) =>
+    count === 1 ? `${names}一案都沒有。` : `${names}共 ${count} 位一案都沒有。`,
   why: '每一案的理由',
   good: '長處',
   bad: '短處',
@@ -77,10 +78,10 @@ const zh = {
     },
     phragmen: {
       what: '沒有人一開始就有錢。每個人用同樣的速度存，某一案的支持者合起來存夠了，就買下它，這些人從零再存；下一個要買的案超出經費，就停止。',
-      steps: (name: string, money: string) => `每人累計存到 ${money} 時，買下${name}。`,
+      steps: (name: string, money: string) => `每人累計存到 ${money}時，買下${name}。`,
       stopped: (name: string, cost: string, left: string) =>
         `接著輪到${name}，需 ${cost}，但經費只剩 ${left}，計算到此為止。`,
-      good: '不必先決定每人分多少，就能照顧人數較少的一群。瑞典數學家 Phragmén 在 1894 年提出。',
+      good: '不必先決定每人分多少，就能照顧人數較少的一群。源自瑞典數學家 Phragmén 1894 年提出的選舉方法。',
       bad: '第一個放不下的案就讓計算停止，可能剩下不少錢。支持者多而便宜的案佔先，大案要等很久。',
     },
   },
@@ -169,7 +170,7 @@ const en: Bilingual<typeof zh>['en'] = {
       steps: (name, money) => `When everybody has saved ${money} in all, ${name} is bought.`,
       stopped: (name, cost, left) =>
         `Next would be ${name} at ${cost}, but only ${left} is left, and the count ends.`,
-      good: 'It looks after smaller groups without deciding first how much each person has. The Swedish mathematician Phragmén proposed it in 1894.',
+      good: 'It looks after smaller groups without deciding first how much each person has. It goes back to an election method of the Swedish mathematician Phragmén, 1894.',
       bad: 'The first proposal that does not fit ends the count, which may leave much money. Cheap proposals with many supporters come first; large ones wait long.',
     },
   },
