@@ -65,8 +65,16 @@ export function brokenLimits(
   }
   if (ballot.kind === 'points') {
     const given = ballot.points.map(([, points]) => points);
-    least('points-below', Math.min(...given), limits.minPoints);
-    most('points-above', Math.max(...given), limits.maxPoints);
+    least(
+      'points-below',
+      given.reduce((least, points) => Math.min(least, points), Infinity),
+      limits.minPoints,
+    );
+    most(
+      'points-above',
+      given.reduce((most, points) => Math.max(most, points), 0),
+      limits.maxPoints,
+    );
     const sum = given.reduce((total, points) => total + points, 0);
     least('sum-below', sum, limits.minSum);
     most('sum-above', sum, limits.maxSum);

@@ -62,6 +62,24 @@ describe('checking an election', () => {
     expect(wrong({ limits: { minPicks: 2 } })).toEqual(['too-few-picks 2']);
   });
 
+  it('says what was found and where the limit lies', () => {
+    const checked = checkElection({ ...good, limits: { minPicks: 2 } });
+    expect(!checked.ok && checked.refusal.map(({ zh, en }) => [zh, en])).toEqual([
+      [
+        '第 2 組選票：為 1，規定的界限為 2。',
+        'Ballot group 2: 1 where the limit is 2 (too-few-picks).',
+      ],
+    ]);
+    const twice = checkElection({
+      ...good,
+      ...ballot({ kind: 'approval', picks: ['a', 'a', 'x'] }),
+    });
+    expect(!twice.ok && twice.refusal.map(({ zh }) => zh)).toEqual([
+      '第 1 組選票：提案「a」出現兩次以上。',
+      '第 1 組選票：提案「x」不存在。',
+    ]);
+  });
+
   it('wants sums that are exact', () => {
     const [first] = good.groups;
     if (!first) throw new Error('a group');

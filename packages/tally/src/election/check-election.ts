@@ -50,13 +50,18 @@ export function checkElection(
 export function sumsAreExact({ projects, groups, budget }: Election): boolean {
   const cost = projects.reduce((sum, project) => sum + BigInt(project.cost), BigInt(budget));
   const score = groups.reduce((sum, { ballot, count, weight = 1 }) => {
-    const most =
-      ballot.kind === 'points' ? ballot.points.reduce((m, [, p]) => Math.max(m, p), 1) : 0;
-    const ranks = ballot.kind === 'ranking' ? ballot.order.length : 1;
-    return sum + BigInt(count) * BigInt(weight) * BigInt(Math.max(most, ranks));
+    return sum + BigInt(count) * BigInt(weight) * BigInt(mostGiven(ballot));
   }, 0n);
   const limit = BigInt(Number.MAX_SAFE_INTEGER);
   return cost <= limit && score <= limit;
+}
+
+/** The most that the ballot can give to one project, by any way of scoring. */
+function mostGiven(ballot: Ballot): number {
+  if (ballot.kind === 'ranking') return ballot.order.length;
+  if (ballot.kind === 'points')
+    return ballot.points.reduce((most, [, points]) => Math.max(most, points), 1);
+  return 1;
 }
 
 function projectProblems({ projects, budget, decimals = 0 }: Election): ElectionProblem[] {

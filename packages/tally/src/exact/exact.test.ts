@@ -23,6 +23,9 @@ describe('SHA-256', () => {
       }),
       { numRuns: 300 },
     );
+    for (const edge of ['\u007f', '\u0080', '\u07ff', '\u0800', '\uffff', '\u{10000}']) {
+      expect(sha256(edge)).toBe(createHash('sha256').update(edge, 'utf8').digest('hex'));
+    }
     expect(sha256('\ud800x')).toBe(sha256('\ufffdx'));
   });
 

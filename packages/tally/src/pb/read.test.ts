@@ -164,6 +164,13 @@ describe('what is odd about a file', () => {
     expect(warningsOf(change('2;500;', '2;1500;'))).toEqual([['dearer-than-budget', 17]]);
   });
 
+  it('counts what is too much in a row of META', () => {
+    const read = readPb(change('budget;1000', 'budget;1000;x;'));
+    expect(!read.ok && read.refusal[0]?.en).toBe(
+      'Line 9, META.budget: The row has 4 cells where there should be 2.',
+    );
+  });
+
   it('covers declared votes and scores that the recount does not confirm', () => {
     const votes = change('project_id;cost;name\n1;600;公園', 'project_id;cost;votes\n1;600;9');
     expect(warningsOf(votes.replace('2;500;"Ramp; ""new"""', '2;500;3'))).toEqual([
@@ -272,6 +279,7 @@ describe('writing a .pb file', () => {
     );
     const cents = electionOf(change('budget;1000', 'budget;1000.25'));
     expect(writePb({ ...cents, budget: 100000 })).toContain('budget;1000.00\n');
+    expect(writePb({ ...cents, budget: 5 })).toContain('budget;0.05\n');
     const less: Election = { ...election, decimals: 0, budget: 7 };
     expect(writePb({ ...less, file: { ...election.file!, meta: [['budget', '7.5']] } })).toContain(
       'budget;7\n',

@@ -142,7 +142,7 @@ export class PbReader {
     const frame = frameOf(this.#meta, line, this.#problems);
     const rows = [...this.#projects.values()];
     const amounts = [frame.budget, frame.minCost, frame.maxCost, ...rows.map((row) => row.cost)];
-    const decimals = Math.max(...amounts.map((amount) => amount?.decimals ?? 0));
+    const decimals = amounts.reduce((most, amount) => Math.max(most, amount?.decimals ?? 0), 0);
     const inUnits = (amount: Frame['budget'], at: number, field: string) =>
       amountIn(amount, decimals, { line: at, field }, this.#problems);
     const metaLine = (key: string) => this.#meta.entries.get(key)?.line ?? line;
