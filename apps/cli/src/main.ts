@@ -6,6 +6,7 @@
  */
 import { Command, CommanderError } from 'commander';
 import { EXIT, newHouse, say, Stopped } from './house.ts';
+import { registerAdmit } from './admit/commands.ts';
 import { registerDemo } from './demo/commands.ts';
 import { registerGather } from './gather/commands.ts';
 import { registerPeople } from './people/commands.ts';
@@ -15,6 +16,11 @@ import { registerTally } from './tally/tally.ts';
 
 /** Commands that work on files, or open the database by themselves. */
 const WITHOUT_DATABASE: ReadonlySet<string> = new Set(['migrate', 'count', 'compare']);
+
+// `gongsuan … | head` closes our output early; the command still runs to its end.
+process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
+  if (cause.code !== 'EPIPE') throw cause;
+});
 
 const house = newHouse(process.env, (line) => process.stdout.write(`${line}\n`));
 process.exitCode = await run(process.argv);
@@ -34,6 +40,7 @@ async function run(argv: readonly string[]): Promise<number> {
     });
   registerPeople(program, house);
   registerVote(program, house);
+  registerAdmit(program, house);
   registerPlan(program, house);
   registerGather(program, house);
   registerTally(program);
@@ -57,6 +64,14 @@ function explain(cause: unknown): number {
     return cause.exit;
   }
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  if (cause instanceof Error && 'path' in cause && /^E[A-Z]+$/.test(code)) {
+    const path = String(cause.path);
+    const zh = `無法使用檔案或目錄 ${path}（${code}）。`;
+    process.stderr.write(
+      `${say(house, zh, `The file or folder ${path} cannot be used (${code}).`)}\n`,
+    );
+    return EXIT.refused;
+  }
   if (/^(42P01|3F000)$/.test(code)) {
     const zh = '資料庫還沒有共算的資料表。請先執行一次 npm start，或 gongsuan migrate。';
     const en =

@@ -6,4 +6,5 @@ export { readOpenData, writeAreaFile, type AreaFile, type OpenArea } from './ope
 export { publishResult, type Published } from './publish-result.ts';
 export { readResult, type PublicResult, type PublishedVersion } from './read-result.ts';
 export { recordRuling, type RulingInput } from './record-ruling.ts';
+export { LICENCE, resultCsv, resultJson } from './result-file.ts';
 export { settleTie } from './settle-tie.ts';

@@ -1,8 +1,14 @@
 /** The files of a cycle's open data, each at a stable address. */
 import { Readable } from 'node:stream';
-import { readResult, writeAreaFile, type AreaFile } from '@gongsuan/acts/admit';
+import {
+  LICENCE,
+  readResult,
+  resultCsv,
+  resultJson,
+  writeAreaFile,
+  type AreaFile,
+} from '@gongsuan/acts/admit';
 import { error } from '@sveltejs/kit';
-import { resultCsv } from '#lib/server/result-csv.ts';
 import { tenantOf } from '#lib/server/place.ts';
 import { orError } from '#lib/server/refusals.ts';
 import { house } from '../../../../../house.ts';
@@ -20,8 +26,6 @@ const AREA_FILES: Readonly<Record<string, AreaFile>> = {
   pb: 'election.pb',
 };
 
-const LICENCE = 'https://data.gov.tw/license';
-
 export const GET: RequestHandler = async (event) => {
   const tenant = tenantOf(event);
   const { cycle, file } = event.params;
@@ -29,10 +33,8 @@ export const GET: RequestHandler = async (event) => {
   if (file === 'result.json' || file === 'result.csv') {
     const { shown } = orError(event, await readResult(house().db, tenant.id, cycle, null));
     if (!shown) error(404);
-    const { version, at, reason, hash, document } = shown;
-    if (file === 'result.csv') return answer(file, resultCsv(document), 'csv');
-    const publication = { licence: LICENCE, version, at, reason, hash, document };
-    return answer(file, JSON.stringify(publication, null, 1), 'json');
+    if (file === 'result.csv') return answer(file, resultCsv(shown.document), 'csv');
+    return answer(file, resultJson(shown), 'json');
   }
   const kind = AREA_FILES[name?.[2] ?? ''];
   if (!name?.[1] || !kind) error(404);

@@ -1,6 +1,6 @@
 import type { ResultDocument } from '@gongsuan/core/admit';
 import { describe, expect, it } from 'vitest';
-import { resultCsv } from './result-csv.ts';
+import { resultCsv } from './result-file.ts';
 
 const area = {
   area: { slug: 'a', name: { zh: '士林區', en: null } },
