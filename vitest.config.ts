@@ -32,7 +32,7 @@ export default defineConfig({
           globalSetup: ['packages/store/src/testing/global.ts'],
           testTimeout: 180_000,
           hookTimeout: 240_000,
-          fileParallelism: false,
+          maxWorkers: 2,
         },
       },
     ],
