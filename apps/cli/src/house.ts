@@ -14,6 +14,7 @@ import { openDb, type Db } from '@gongsuan/store';
 import { openPool } from '@gongsuan/store/connect';
 import { dataDirectory, provideDatabase, serverSentence } from '@gongsuan/store/server';
 import { sentence, type AnyRefusal } from '@gongsuan/words';
+import { Option } from 'commander';
 
 /** 0 done; 1 refused; 2 wrongly typed; 3 no database; 4 a check found a fault. */
 export const EXIT = { refused: 1, usage: 2, database: 3, fault: 4 } as const;
@@ -57,6 +58,11 @@ export function tenantNamed(house: Pick<House, 'lang'>, typed: string): TenantId
   const id = parseTenantId(typed);
   if (id) return id;
   throw new Stopped(sentence({ code: 'no-such-tenant' }, house.lang), EXIT.refused);
+}
+
+/** An option that must be given and takes one of these words; the help lists them. */
+export function oneOf(flags: string, text: string, choices: readonly string[]): Option {
+  return new Option(flags, text).choices(choices).makeOptionMandatory();
 }
 
 /** A house whose database is opened by `open` and closed by `close`. */

@@ -88,13 +88,16 @@ function getTypeParser(oid: number, format: 'text' | 'binary' = 'text'): Parser<
 /**
  * The URLs of the platform's database: from DATABASE_URL (owner's rights; DATABASE_URL_WEB and
  * DATABASE_URL_AUDIT if given, else the same login in the role gongsuan_web or gongsuan_audit), or
- * of the embedded server that runs for `dataDir`. Refuses when neither is there; starts nothing.
+ * of the embedded server that runs for `dataDir`. Refuses when neither is there, or the URL is none;
+ * starts nothing.
  */
 export function databaseUrls(
   env: Readonly<Record<string, string | undefined>>,
   dataDir: string,
 ): Result<Access & { readonly kind: 'given' | 'running' }, ServerRefusal> {
   const given = env.DATABASE_URL;
+  if (given !== undefined && given !== '' && !isDatabaseUrl(given))
+    return refuse({ code: 'url-malformed' });
   if (given !== undefined && given !== '')
     return ok({
       kind: 'given',
@@ -106,6 +109,8 @@ export function databaseUrls(
   if (credentials?.prepared !== true) return refuse({ code: 'not-running', dataDir });
   return ok({ kind: 'running', ...accessOf(credentials) });
 }
+
+const isDatabaseUrl = (text: string) => /^postgres(ql)?:/.test(text) && URL.canParse(text);
 
 /** The same login acting as another role from its first statement on. */
 export function inRole(url: string, role: string): string {

@@ -11,8 +11,8 @@ import type { TieAnswer } from '@gongsuan/core/admit';
 import type { TenantId } from '@gongsuan/core/people';
 import { inLang } from '@gongsuan/prelude';
 import { sentence, wordsOf } from '@gongsuan/words';
-import { Option, type Command } from 'commander';
-import { EXIT, say, Stopped, tenantNamed, valueOf, type House } from '../house.ts';
+import type { Command } from 'commander';
+import { EXIT, oneOf, say, Stopped, tenantNamed, valueOf, type House } from '../house.ts';
 import { registerExport } from './export.ts';
 import { show } from './show.ts';
 
@@ -68,10 +68,6 @@ interface RuleOptions {
   readonly number: string;
   readonly kind: (typeof RULINGS)[number];
   readonly reason: string;
-}
-
-function oneOf(flags: string, text: string, choices: readonly string[]): Option {
-  return new Option(flags, text).choices(choices).makeOptionMandatory();
 }
 
 async function roomOf(

@@ -74,8 +74,8 @@ async function importList(house: House, given: ImportOptions): Promise<void> {
   }
 }
 
-function listSentence(house: House, { code }: ListRefusal): string {
-  switch (code) {
+function listSentence(house: House, refusal: ListRefusal): string {
+  switch (refusal.code) {
     case 'list-missing':
       return say(house, '找不到檔案，或無法讀取。', 'The file does not exist or cannot be read.');
     case 'list-encoding':
@@ -90,9 +90,15 @@ function listSentence(house: House, { code }: ListRefusal): string {
         '檔案不是可以讀的 CSV 或 XLSX。',
         'The file is neither a readable CSV nor an XLSX.',
       );
+    case 'list-quotes':
+      return say(
+        house,
+        `第 ${refusal.line} 列有一個引號沒有成對。`,
+        `Line ${refusal.line} opens a quotation mark that is never closed.`,
+      );
     case 'list-empty':
       return say(house, '清單裡沒有資料列。', 'The list has no lines.');
     default:
-      return never(code);
+      return never(refusal);
   }
 }

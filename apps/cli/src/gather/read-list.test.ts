@@ -38,6 +38,22 @@ describe('a list of proposals in a file', () => {
     expect(await list('提案名稱\t經費\n公園\t100\n')).toEqual(expected);
   });
 
+  it('takes a quotation mark within a cell as it stands', async () => {
+    expect(await list('a,b\n=HYPERLINK("x"),2\n')).toEqual({
+      headings: ['a', 'b'],
+      rows: [{ line: 2, cells: ['=HYPERLINK("x")', '2'] }],
+    });
+  });
+
+  it('names the line whose quotation mark is never closed', async () => {
+    const path = join(folder, 'open');
+    await writeFile(path, 'a,b\nx,1\n"y,2\nz,3\n');
+    expect(await readList(path)).toEqual({
+      ok: false,
+      refusal: { code: 'list-quotes', line: 3 },
+    });
+  });
+
   it('counts lines as a spreadsheet does, empty ones and those with line breaks too', async () => {
     expect(await list('a,b\n"x\ny",1\n,\nz,2\n')).toEqual({
       headings: ['a', 'b'],
@@ -70,7 +86,7 @@ describe('a list of proposals in a file', () => {
   it('says when it is empty, broken, unknown or not there', async () => {
     expect(await list('')).toBe('list-empty');
     expect(await list('a,b\n')).toBe('list-empty');
-    expect(await list('a,"b\nc')).toBe('list-unreadable');
+    expect(await list('a,"b\nc')).toBe('list-quotes');
     expect(await list(Buffer.from('PK\u0003\u0004 broken'))).toBe('list-unreadable');
     expect(await list(Buffer.from([0xff, 0x00, 0x81, 0xff]))).toBe('list-encoding');
     expect((await readList(join(folder, 'nowhere'))).ok).toBe(false);

@@ -2,13 +2,14 @@
 import { readFile } from 'node:fs/promises';
 import type { List } from '@gongsuan/acts/gather';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
-import { parse } from 'csv-parse/sync';
+import { CsvError, parse } from 'csv-parse/sync';
 import { readSheet } from 'read-excel-file/node';
 
 export type ListRefusal =
   | { readonly code: 'list-missing' }
   | { readonly code: 'list-encoding' }
   | { readonly code: 'list-unreadable' }
+  | { readonly code: 'list-quotes'; readonly line: number }
   | { readonly code: 'list-empty' };
 
 /** Larger lists are no lists of proposals. */
@@ -61,12 +62,21 @@ function rowsOfText(bytes: Buffer): Result<Rows, ListRefusal> {
     const rows: unknown = parse(text, {
       delimiter,
       relax_column_count: true,
+      // A quotation mark within a cell is a character like any other.
+      relax_quotes: true,
       skip_empty_lines: false,
     });
     return ok(rows as Rows);
-  } catch {
+  } catch (cause) {
+    if (cause instanceof CsvError && cause.code.includes('QUOTE'))
+      return refuse({ code: 'list-quotes', line: lineOf(cause) });
     return refuse({ code: 'list-unreadable' });
   }
+}
+
+/** The line whose cell never ended, as a spreadsheet counts: the one after those that were read. */
+function lineOf(cause: CsvError): number {
+  return typeof cause['records'] === 'number' ? cause['records'] + 1 : 1;
 }
 
 /** UTF-8 with or without its mark, UTF-16 with it, or Big5 as older spreadsheets in Taiwan write. */

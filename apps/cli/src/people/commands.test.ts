@@ -35,6 +35,16 @@ function gongsuan(...words: readonly string[]): Promise<Ran> {
   });
 }
 
+/** Lists the tenants of another database, in English. */
+function withUrl(url: string): Promise<Ran> {
+  const env = { PATH: process.env['PATH'], LANG: 'en', DATABASE_URL: url };
+  return new Promise((done) => {
+    execFile(process.execPath, [MAIN, 'tenant', 'list'], { env }, (cause, out, err) => {
+      done({ exit: typeof cause?.code === 'number' ? cause.code : 0, out, err });
+    });
+  });
+}
+
 beforeAll(async () => {
   database = await freshDatabase();
   dataDir = await mkdtemp(join(tmpdir(), 'gongsuan-cli-'));
@@ -100,18 +110,15 @@ describe('gongsuan', () => {
   });
 
   it('says in words that the database cannot be reached, with exit code 3', async () => {
-    const env = {
-      PATH: process.env['PATH'],
-      LANG: 'en',
-      DATABASE_URL: 'postgresql://x@127.0.0.1:9/x',
-    };
-    const ran = await new Promise<Ran>((done) => {
-      execFile(process.execPath, [MAIN, 'tenant', 'list'], { env }, (cause, out, err) => {
-        done({ exit: typeof cause?.code === 'number' ? cause.code : 0, out, err });
-      });
-    });
+    const ran = await withUrl('postgresql://x@127.0.0.1:9/x');
     expect(ran.exit).toBe(3);
     expect(ran.err).toContain('The database cannot be used');
     expect(ran.err).not.toContain('at ');
+  });
+
+  it('says in words that DATABASE_URL is no address, with exit code 3', async () => {
+    const ran = await withUrl('localhost:5432');
+    expect(ran.exit).toBe(3);
+    expect(ran.err).toMatch(/^DATABASE_URL is no address of a database.*\n$/);
   });
 });

@@ -24,7 +24,7 @@ import { migrate, migrationSentence } from '@gongsuan/store/migrate';
 import { dataDirectory, serverSentence } from '@gongsuan/store/server';
 import { sentence, wordsOf } from '@gongsuan/words';
 import type { Command } from 'commander';
-import { EXIT, say, Stopped, tenantNamed, valueOf, type House } from '../house.ts';
+import { EXIT, oneOf, say, Stopped, tenantNamed, valueOf, type House } from '../house.ts';
 import { accountOf } from './account-of.ts';
 import { password } from './password.ts';
 
@@ -77,7 +77,7 @@ function registerTenant(program: Command, house: House): void {
     .command('create')
     .description('開設租戶 / open a tenant')
     .argument('<id>', '網址代稱 / short name in addresses')
-    .requiredOption('--kind <kind>', TENANT_KINDS.join(' | '))
+    .addOption(oneOf('--kind <kind>', '類別 / kind', TENANT_KINDS))
     .requiredOption('--name <name>', '中文名稱 / name in Chinese')
     .option('--name-en <name>', '英文名稱 / name in English')
     .option('--intro <text>', '中文簡介 / introduction in Chinese', '')
@@ -121,7 +121,7 @@ function registerOrganisation(program: Command, house: House): void {
     .command('add')
     .description('新增組織 / add an organisation to a tenant')
     .argument('<tenant>')
-    .requiredOption('--kind <kind>', ORGANISATION_KINDS.join(' | '))
+    .addOption(oneOf('--kind <kind>', '類別 / kind', ORGANISATION_KINDS))
     .requiredOption('--name <name>', '中文名稱 / name in Chinese')
     .option('--name-en <name>', '英文名稱 / name in English')
     .option('--parent <id>', '上級組織的編號 / id of the organisation above')
@@ -218,7 +218,7 @@ function withPerson(command: Command): Command {
   return command
     .requiredOption('--email <address>')
     .requiredOption('--name <name>')
-    .requiredOption('--role <role>', ROLES.join(' | '))
+    .addOption(oneOf('--role <role>', '角色 / role', ROLES))
     .option('--tenant <id>', '省略時為平臺本身 / the platform itself unless given')
     .option('--organisation <id>', '組織編號；省略時為整個租戶 / the whole tenant unless given');
 }

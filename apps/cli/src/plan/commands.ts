@@ -84,10 +84,13 @@ function registerReading(plan: Command, house: House): void {
     .argument('<cycle>')
     .action(async (tenant: string, slug: string) => {
       const { problems, due } = await found(house, tenantNamed(house, tenant), slug);
-      for (const problem of [...problems, ...due]) house.out(sentence(problem, house.lang));
+      for (const problem of problems) house.out(sentence(problem, house.lang));
       if (problems.length === 0) {
         house.out(say(house, '沒有妨礙公告的問題。', 'Nothing keeps it from being published.'));
       } else process.exitCode = EXIT.fault;
+      if (due.length > 0)
+        house.out(say(house, '設定選票以前要補上：', 'Before the ballot is set:'));
+      for (const problem of due) house.out(`  ${sentence(problem, house.lang)}`);
     });
   plan
     .command('rules')

@@ -24,6 +24,7 @@ export async function provideDatabase(
   const known = databaseUrls(env, dataDirectory(env));
   if (known.ok)
     return ok({ ...known.value, announce: () => undefined, stop: async () => undefined });
+  if (known.refusal.code !== 'not-running') return known;
   const started = await startServer({ dataDir: dataDirectory(env) });
   return started.ok ? ok({ ...started.value, kind: 'started' }) : started;
 }

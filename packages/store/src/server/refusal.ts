@@ -8,6 +8,7 @@ export type ServerRefusal =
       readonly url: string | null;
     }
   | { readonly code: 'not-running'; readonly dataDir: string }
+  | { readonly code: 'url-malformed' }
   | { readonly code: 'disk-full'; readonly path: string }
   | { readonly code: 'disk-read-only'; readonly path: string }
   | { readonly code: 'no-permission'; readonly path: string }
@@ -38,6 +39,11 @@ export function serverSentence(refusal: ServerRefusal): Sentence {
       return {
         zh: `資料目錄 ${refusal.dataDir} 的資料庫尚未啟動。請先執行 npm start，或設定 DATABASE_URL。`,
         en: `No database is running for the data directory ${refusal.dataDir}. Run npm start first, or set DATABASE_URL.`,
+      };
+    case 'url-malformed':
+      return {
+        zh: 'DATABASE_URL 不是資料庫的網址，寫法如 postgresql://使用者:密碼@主機:5432/資料庫。',
+        en: 'DATABASE_URL is no address of a database; it is written like postgresql://user:password@host:5432/database.',
       };
     case 'disk-full':
       return {
