@@ -73,6 +73,12 @@ for (const word of steps)
   if (!new RegExp(`^#+ .*\\b${word}\\b`, 'm').test(processPage))
     problems.push(`docs/process.md: no heading for "${word}"`);
 
+for (const [, path = ''] of processPage.matchAll(/`([\w./-]+\.ts)`/g)) {
+  const full = /^(apps|stories|packages)\//.test(path) ? path : `packages/${path}`;
+  if (!existsSync(join(project, full)))
+    problems.push(`docs/process.md: names ${path}, which is not there`);
+}
+
 const migrations = readdirSync(join(project, 'packages/store/migrations'));
 const schemas = new Set([...words, 'house']);
 for (const file of migrations) {
