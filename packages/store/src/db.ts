@@ -3,15 +3,7 @@
  * tenant; {@link inTenant} opens the transaction and names the tenant to row-level security.
  */
 import type { TenantId } from '@gongsuan/core/people';
-import type { Json } from '@gongsuan/prelude';
-import {
-  Kysely,
-  PostgresDialect,
-  sql,
-  type ColumnType,
-  type RawBuilder,
-  type Transaction,
-} from 'kysely';
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import type { Pool } from 'pg';
 import type { AdmitTables } from './admit/tables.ts';
 import type { GatherTables } from './gather/tables.ts';
@@ -31,14 +23,6 @@ export type Schema = LedgerTables &
 
 export type Db = Kysely<Schema>;
 export type Tx = Transaction<Schema>;
-
-/** A jsonb column: parsed on reading (as `unknown`: the reader checks), written by {@link json}. */
-export type JsonColumn = ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>;
-
-/** A value as jsonb. */
-export function json(value: Json | object): RawBuilder<unknown> {
-  return sql`${JSON.stringify(value)}::jsonb`;
-}
 
 /** Opens the database over a pool of connections. The pool is closed by `db.destroy()`. */
 export function openDb(pool: Pool): Db {

@@ -1,2 +1,4 @@
-export { inPlatform, inTenant, json, openDb, type Db, type JsonColumn, type Tx } from './db.ts';
+export { inPlatform, inTenant, openDb, type Db, type Tx } from './db.ts';
+export { json, type JsonColumn } from './json.ts';
+export { inTurn } from './turn.ts';
 export * as ledger from './ledger/index.ts';

@@ -1,20 +1,7 @@
 /** 郵件: the port through which letters leave, and its two adapters. */
+import type { Mail } from './letter.ts';
 import { Outbox } from './outbox.ts';
 import { smtp } from './smtp.ts';
-
-export interface Letter {
-  readonly to: string;
-  readonly subject: string;
-  /** Plain text; lines end with `\n`. */
-  readonly text: string;
-}
-
-export interface Mail {
-  /** For the operator's log: where letters go. Holds no password. */
-  readonly place: string;
-  /** `false` when the letter could not be handed over; never throws. */
-  readonly send: (letter: Letter) => Promise<boolean>;
-}
 
 /**
  * Letters go out by SMTP when SMTP_URL is set (`smtps://user:password@host`, sender MAIL_FROM),
@@ -30,4 +17,6 @@ export function mailFrom(
   return url ? smtp(url, sender, report) : new Outbox(dataDir, sender, report);
 }
 
+export type { Letter, Mail } from './letter.ts';
+export { clearLetters } from './clear-letters.ts';
 export { Outbox } from './outbox.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Letter, Mail } from './index.ts';
+import type { Letter, Mail } from './letter.ts';
 import { codeOf } from './smtp.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Letter, Mail } from './index.ts';
+import type { Letter, Mail } from './letter.ts';
 
 /** Sends by SMTP. What goes wrong is reported by its code alone: the address is nobody's business. */
 export function smtp(url: string, sender: string, report: (problem: string) => void): Mail {

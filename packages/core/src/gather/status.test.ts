@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { DECISION_KINDS } from '../route/decision.ts';
+import { DECISION_KINDS } from '../route/kind.ts';
 import { isFinished, openness, statusOf, STATUSES, type Facts } from './status.ts';
 
 const day = new Date('2026-11-01T00:00:00Z');

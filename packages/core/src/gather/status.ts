@@ -1,6 +1,6 @@
 /** What a proposal is now: read from its dated facts, stored nowhere. */
 import { never } from '@gongsuan/prelude';
-import type { DecisionKind } from '../route/decision.ts';
+import type { DecisionKind } from '../route/kind.ts';
 
 export const STATUSES = [
   'draft',

@@ -6,9 +6,7 @@ import { ok, parseMoney, refuse, type Money, type Result } from '@gongsuan/prelu
 import type { Cycle } from '../plan/index.ts';
 import { isFinished, statusOf, type Facts, type Status } from '../gather/status.ts';
 import { cleanText, lengthOf, saysSomething } from '../gather/text.ts';
-
-export const DECISION_KINDS = ['accept', 'request-changes', 'assess', 'refuse', 'exclude'] as const;
-export type DecisionKind = (typeof DECISION_KINDS)[number];
+import { DECISION_KINDS, type DecisionKind } from './kind.ts';
 
 /** A decision as it is kept. */
 export interface Decision {

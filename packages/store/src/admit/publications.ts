@@ -2,7 +2,8 @@
 import type { TenantId } from '@gongsuan/core/people';
 import type { CycleId } from '@gongsuan/core/plan';
 import type { Selectable } from 'kysely';
-import { json, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
+import { json } from '../json.ts';
 import type { AdmitTables } from './tables.ts';
 
 export interface Publication {

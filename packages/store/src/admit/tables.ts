@@ -1,6 +1,6 @@
 /** The tables of `admit`, as PostgreSQL holds them. All insert-only. */
 import type { Generated } from 'kysely';
-import type { JsonColumn } from '../db.ts';
+import type { JsonColumn } from '../json.ts';
 
 export interface AdmitTables {
   'admit.ruling': {

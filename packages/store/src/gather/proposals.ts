@@ -4,7 +4,8 @@ import type { Contact, Proposal, ProposalId, Typed } from '@gongsuan/core/gather
 import type { AreaId, CycleId } from '@gongsuan/core/plan';
 import type { Day } from '@gongsuan/prelude';
 import { sql } from 'kysely';
-import { json, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
+import { json } from '../json.ts';
 
 export async function insert(tx: Tx, tenant: TenantId, proposal: Proposal): Promise<void> {
   await tx

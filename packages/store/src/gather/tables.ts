@@ -1,6 +1,6 @@
 /** The tables of `gather`, as PostgreSQL holds them. Days come as ISO text, amounts as numbers. */
 import type { ColumnType } from 'kysely';
-import type { JsonColumn } from '../db.ts';
+import type { JsonColumn } from '../json.ts';
 
 export interface GatherTables {
   'gather.proposal': {

@@ -8,7 +8,8 @@ import {
   type Version,
 } from '@gongsuan/core/gather';
 import { sql } from 'kysely';
-import { json, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
+import { json } from '../json.ts';
 
 /** Adds a version and makes the search read it instead of the one before. */
 export async function insert(

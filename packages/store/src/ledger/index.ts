@@ -3,7 +3,8 @@ import { nextLine, signature, type LedgerLine } from '@gongsuan/core/ledger';
 import type { Actor, TenantId } from '@gongsuan/core/people';
 import type { Json } from '@gongsuan/prelude';
 import { sql, type Selectable } from 'kysely';
-import { json, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
+import { json } from '../json.ts';
 import type { LedgerTables } from './tables.ts';
 
 export interface LedgerNote {

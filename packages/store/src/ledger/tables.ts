@@ -1,5 +1,5 @@
 /** The ledger, as PostgreSQL holds it. Insert-only: the application's role may not change a line. */
-import type { JsonColumn } from '../db.ts';
+import type { JsonColumn } from '../json.ts';
 
 export interface LedgerTables {
   'house.ledger': {

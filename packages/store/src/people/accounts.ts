@@ -232,3 +232,17 @@ function accountOf(row: Selectable<PeopleTables['people.account']>): Account {
     disabled: row.disabled_at,
   };
 }
+
+/**
+ * Erases the addresses of proposers whom nothing needs any more, and drafts that nobody touched for
+ * a year (see the migration); says how many of each.
+ */
+export async function forgetCitizens(
+  tx: Tx,
+): Promise<{ readonly accounts: number; readonly drafts: number }> {
+  const done = await sql<{
+    accounts: number;
+    drafts: number;
+  }>`select accounts, drafts from people.forget_citizens()`.execute(tx);
+  return done.rows[0] ?? { accounts: 0, drafts: 0 };
+}

@@ -1,7 +1,8 @@
 /** 資安事件紀錄: what happened at the door. Written once, kept for one year. */
 import type { AccountId } from '@gongsuan/core/people';
 import { sql } from 'kysely';
-import { json, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
+import { json } from '../json.ts';
 
 export const EVENT_KINDS = [
   'signed-in',

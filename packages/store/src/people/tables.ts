@@ -1,6 +1,6 @@
 /** The tables of `people`, as PostgreSQL holds them. */
 import type { ColumnType, GeneratedAlways } from 'kysely';
-import type { JsonColumn } from '../db.ts';
+import type { JsonColumn } from '../json.ts';
 
 export interface PeopleTables {
   'people.tenant': {

@@ -13,7 +13,8 @@ import type {
 } from '@gongsuan/core/plan';
 import type { Day, Money } from '@gongsuan/prelude';
 import type { Selectable } from 'kysely';
-import { json, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
+import { json } from '../json.ts';
 import type { PlanTables } from './tables.ts';
 
 /** The tenant's cycle with this address; `undefined` when it has none, whoever else may. */

@@ -2,7 +2,8 @@
 import type { TenantId } from '@gongsuan/core/people';
 import type { Area, AreaId, Cycle, CycleId } from '@gongsuan/core/plan';
 import { sql } from 'kysely';
-import { json, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
+import { json } from '../json.ts';
 import { areaRow, phaseRow } from './cycles.ts';
 
 /** Whether the tenant already has a cycle at this address. */

@@ -1,5 +1,5 @@
 /** The tables of `plan`, as PostgreSQL holds them. Days come as ISO text, amounts as numbers. */
-import type { JsonColumn } from '../db.ts';
+import type { JsonColumn } from '../json.ts';
 
 export interface PlanTables {
   'plan.cycle': {

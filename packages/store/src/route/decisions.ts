@@ -4,7 +4,8 @@ import type { ProposalId } from '@gongsuan/core/gather';
 import type { Actor, TenantId } from '@gongsuan/core/people';
 import type { Decision, DecisionKind } from '@gongsuan/core/route';
 import type { Money } from '@gongsuan/prelude';
-import { json, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
+import { json } from '../json.ts';
 
 export async function insert(
   tx: Tx,

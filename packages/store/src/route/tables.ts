@@ -1,6 +1,6 @@
 /** The tables of `route`, as PostgreSQL holds them. */
 import type { GeneratedAlways } from 'kysely';
-import type { JsonColumn } from '../db.ts';
+import type { JsonColumn } from '../json.ts';
 
 export interface RouteTables {
   'route.decision': {

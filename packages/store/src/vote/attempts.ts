@@ -44,13 +44,19 @@ export async function ofDevice(
   return read(tx, now, sql`tenant_id = ${tenant} and device = ${device}`);
 }
 
-/** Notes that the registry is being asked; forgets what is older than a day. */
-export async function ask(tx: Tx, tenant: TenantId, question: Question, now: Date): Promise<void> {
-  await tx
+/** Deletes questions that are older than a day; says how many. */
+export async function forget(tx: Tx, tenant: TenantId, now: Date): Promise<number> {
+  const done = await tx
     .deleteFrom('vote.attempt')
     .where('tenant_id', '=', tenant)
     .where('at', '<', new Date(now.getTime() - MEMORY_MS))
-    .execute();
+    .executeTakeFirst();
+  return Number(done.numDeletedRows);
+}
+
+/** Notes that the registry is being asked; forgets what is older than a day. */
+export async function ask(tx: Tx, tenant: TenantId, question: Question, now: Date): Promise<void> {
+  await forget(tx, tenant, now);
   await tx
     .insertInto('vote.attempt')
     .values({

@@ -3,7 +3,8 @@ import type { TenantId } from '@gongsuan/core/people';
 import type { Residency } from '@gongsuan/core/plan';
 import type { PollId, Proof, RollId } from '@gongsuan/core/vote';
 import type { Json } from '@gongsuan/prelude';
-import { json, type Tx } from '../db.ts';
+import type { Tx } from '../db.ts';
+import { json } from '../json.ts';
 
 export interface Certification {
   readonly id: string;

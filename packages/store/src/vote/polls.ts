@@ -23,6 +23,11 @@ export async function ofCycle(tx: Tx, tenant: TenantId, cycle: CycleId): Promise
   return whole(tx, rows);
 }
 
+/** All polls of a tenant. */
+export async function ofTenant(tx: Tx, tenant: TenantId): Promise<readonly Poll[]> {
+  return whole(tx, await polls(tx, tenant).execute());
+}
+
 /** The polls that share a roll. */
 export async function ofRoll(tx: Tx, tenant: TenantId, roll: RollId): Promise<readonly Poll[]> {
   const rows = await polls(tx, tenant).where('vote.poll.roll_id', '=', roll).execute();

@@ -1,5 +1,5 @@
 /** The tables of `vote`, as PostgreSQL holds them. The box itself is written by the collector. */
-import type { JsonColumn } from '../db.ts';
+import type { JsonColumn } from '../json.ts';
 
 export interface VoteTables {
   'vote.roll': {
