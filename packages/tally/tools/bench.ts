@@ -66,9 +66,9 @@ function timed<T>(times: Record<string, number>, key: string, work: () => T): T 
   return result;
 }
 
-/** Processor time of this process in milliseconds: others on the machine do not slow it down. */
+/** Processor time of this thread in milliseconds: others on the machine do not slow it down. */
 function cpu(): number {
-  const { user, system } = process.cpuUsage();
+  const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 }
 
@@ -126,6 +126,11 @@ function print(timings: readonly Timing[]): void {
   }
 }
 
+function worstOf(key: string, timings: readonly Timing[]) {
+  const [worst] = timings.toSorted((a, b) => (b.times[key] ?? 0) - (a.times[key] ?? 0));
+  return { name: worst?.name, votes: worst?.votes, ms: worst?.times[key] ?? 0 };
+}
+
 function summary(timings: readonly Timing[], largest: ReturnType<typeof largestFile>): void {
   const worst = (key: string, of: (timing: Timing) => boolean) =>
     Math.max(0, ...timings.filter(of).map(({ times }) => times[key] ?? 0));
@@ -137,6 +142,8 @@ function summary(timings: readonly Timing[], largest: ReturnType<typeof largestF
     files: timings.length,
     votes: timings.reduce((sum, { votes }) => sum + votes, 0),
     largest,
+    /** Each file counted once, the first time that this election is counted. */
+    worstEqualShares: worstOf('equal-shares', timings),
     worstAdd1: Math.max(...add1.map((key) => worst(key, other))),
     worstAdd1Forint: Math.max(...add1.map((key) => worst(key, forint))),
     totals: Object.fromEntries(
@@ -150,6 +157,7 @@ function summary(timings: readonly Timing[], largest: ReturnType<typeof largestF
   };
   const bars = {
     'one Equal Shares run of the largest file < 50 ms': largest.equalShares < 50,
+    'one Equal Shares run of any file < 50 ms': figures.worstEqualShares.ms < 50,
     'add1 < 2 s on files in other currencies than forint': figures.worstAdd1 < 2000,
     'add1 < 10 s on forint files': figures.worstAdd1Forint < 10_000,
     'a file of 131k votes read in < 1 s': largest.read131k < 1000,

@@ -20,6 +20,8 @@ export interface Profile {
   readonly start: Int32Array;
   readonly named: Int32Array;
   readonly given: Float64Array;
+  /** What `given` says: 1 throughout for `ballots`. */
+  readonly score: Score;
   readonly totals: readonly Total[];
   /** The number that rules compare: the weighted score of each project. */
   readonly votes: Float64Array;
@@ -59,36 +61,39 @@ export function profileOf(election: Election, score: Score): Profile {
     budget: election.budget,
     voters: ballots.mass.reduce((sum, mass) => sum + mass, 0),
     ...ballots,
+    score,
     totals,
     votes: Float64Array.from(totals, (total) => total.weightedScore),
   };
 }
 
-function layOut(election: Election, index: ReadonlyMap<string, number>, score: Score) {
-  const { groups } = election;
-  const ballots = groups.map((group) => namedBy(group.ballot));
+function layOut({ groups }: Election, index: ReadonlyMap<string, number>, score: Score) {
   const start = new Int32Array(groups.length + 1);
-  ballots.forEach((ids, g) => (start[g + 1] = start[g]! + ids.length));
+  for (let g = 0; g < groups.length; g++) start[g + 1] = start[g]! + lengthOf(groups[g]!.ballot);
   const named = new Int32Array(start[groups.length]!);
-  const given = new Float64Array(named.length);
-  const mass = Float64Array.from(groups, (group) => group.count * (group.weight ?? 1));
+  const given = new Float64Array(named.length).fill(1);
+  const mass = new Float64Array(groups.length);
   const seenIn = new Int32Array(index.size).fill(-1);
-  let entry = 0;
   for (let g = 0; g < groups.length; g++) {
-    const { ballot } = groups[g]!;
-    const ids = ballots[g]!;
+    const { ballot, count, weight = 1 } = groups[g]!;
+    mass[g] = count * weight;
+    const ids = namedBy(ballot);
+    const first = start[g]!;
     for (let place = 0; place < ids.length; place++) {
       const id = ids[place]!;
       const project = index.get(id);
       if (project === undefined) throw new Error(`a ballot names "${id}", which does not stand`);
       if (seenIn[project] === g) throw new Error(`a ballot names "${id}" twice`);
       seenIn[project] = g;
-      named[entry] = project;
-      given[entry] = scoreOf(ballot, place, score);
-      entry += 1;
+      named[first + place] = project;
+      if (score !== 'ballots') given[first + place] = scoreOf(ballot, place, score);
     }
   }
   return { start, mass, named, given };
+}
+
+function lengthOf(ballot: Ballot): number {
+  return ballot.kind === 'points' ? ballot.points.length : namedBy(ballot).length;
 }
 
 function scoreOf(ballot: Ballot, place: number, score: Score): number {
@@ -105,7 +110,7 @@ function scoreOf(ballot: Ballot, place: number, score: Score): number {
 }
 
 function totalsOf(
-  election: Election,
+  { groups }: Election,
   ids: readonly string[],
   { start, named, given }: Pick<Profile, 'start' | 'named' | 'given'>,
 ): readonly Total[] {
@@ -113,14 +118,15 @@ function totalsOf(
   const weightedBallots = new Float64Array(ids.length);
   const score = new Float64Array(ids.length);
   const weightedScore = new Float64Array(ids.length);
-  for (let g = 0; g < election.groups.length; g++) {
-    const { count, weight = 1 } = election.groups[g]!;
+  for (let g = 0; g < groups.length; g++) {
+    const { count, weight = 1 } = groups[g]!;
+    const mass = count * weight;
     for (let e = start[g]!; e < start[g + 1]!; e++) {
       const project = named[e]!;
       ballots[project]! += count;
-      weightedBallots[project]! += count * weight;
+      weightedBallots[project]! += mass;
       score[project]! += count * given[e]!;
-      weightedScore[project]! += count * weight * given[e]!;
+      weightedScore[project]! += mass * given[e]!;
     }
   }
   return ids.map((id, i) => {

@@ -28,6 +28,8 @@ export class VoteReader {
   readonly #options: ReadOptions;
   readonly #problems: ProblemList;
   readonly #ids = new Set<string>();
+  /** The projects' own ids: every ballot holds these instead of pieces of the file. */
+  readonly #names: ReadonlyMap<string, string>;
   readonly #written = new Map<string, Understood>();
   readonly #groupOf = new Map<string, number>();
   readonly #groups: { -readonly [K in keyof BallotGroup]: BallotGroup[K] }[] = [];
@@ -39,6 +41,7 @@ export class VoteReader {
     this.#paper = paper;
     this.#options = options;
     this.#problems = problems;
+    this.#names = new Map([...paper.projects.keys()].map((id) => [id, id]));
     const at = (name: string) => paper.columns.get(name) ?? -1;
     this.#at = {
       id: at('voter_id'),
@@ -120,15 +123,16 @@ export class VoteReader {
   #distinct(entries: readonly Entry[], problems: Fault[]): readonly Entry[] {
     const seen = new Set<string>();
     const repeated = new Set<string>();
-    const kept = entries.filter(([project]) => {
-      if (!this.#paper.projects.has(project)) {
-        problems.push(['unknown-project', 'vote', [project]]);
-        return false;
+    const kept: Entry[] = [];
+    for (const [written, points] of entries) {
+      const project = this.#names.get(written);
+      if (project === undefined) problems.push(['unknown-project', 'vote', [written]]);
+      else if (seen.has(project)) repeated.add(project);
+      else {
+        seen.add(project);
+        kept.push([project, points]);
       }
-      if (!seen.has(project)) return seen.add(project);
-      repeated.add(project);
-      return false;
-    });
+    }
     const code =
       this.#options.repeatedProjects === 'normalise'
         ? 'repeated-project-removed'

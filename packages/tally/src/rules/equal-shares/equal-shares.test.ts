@@ -18,7 +18,7 @@ const KINDS = [
   ['choose-one', 'cost'],
 ] as const satisfies readonly (readonly [Election['kind'], SlowUtility])[];
 
-describe('平等份額法 the Method of Equal Shares', () => {
+describe('均等份額法 the Method of Equal Shares', () => {
   it('gives a minority what its money buys, where greedy gives the majority everything', () => {
     const city = approvals(100, { a: 30, b: 30, c: 40, d: 40 }, { 'a b c': 60, d: 40 });
     expect(count(city, { kind: 'greedy', ties: ['id'] }).funded).toEqual(['a', 'b', 'c']);

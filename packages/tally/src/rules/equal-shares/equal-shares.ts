@@ -1,4 +1,4 @@
-/** 平等份額法 — the Method of Equal Shares with its completions, and what it says of each project. */
+/** 均等份額法 — the Method of Equal Shares with its completions, and what it says of each project. */
 import type { Reason, Spent } from '../../outcome/outcome.ts';
 import { decimal } from '../../outcome/amounts.ts';
 import { allowanceOf, noFindings, type Contest, type Findings } from '../contest.ts';
@@ -46,14 +46,13 @@ function findingsOf(market: Market, { run, endowment, raises }: Completed): Find
   }
   if (run.open) leaveOpen(run.open, left, contest, findings);
   const payments = paymentsOf(market, run, endowment);
-  const leftovers = run.ledger.leftovers();
   for (const project of contest.standing) {
     if (findings.reasons.has(project) || run.standing.boughtIn[project]! >= 0) continue;
     findings.reasons.set(
       project,
       run.open
         ? { reason: 'awaits-tie', tied: idsOf(run.open, contest) }
-        : reasonOf(project, market, run, payments, leftovers),
+        : reasonOf(project, market, run, payments),
     );
   }
   return findings;
@@ -75,13 +74,7 @@ function leaveOpen(
   findings.tied.push({ projects: ids, places, votes: mostVotes(projects, contest), left });
 }
 
-function reasonOf(
-  project: number,
-  market: Market,
-  run: Run,
-  payments: Payments,
-  leftovers: readonly number[],
-): Reason {
+function reasonOf(project: number, market: Market, run: Run, payments: Payments): Reason {
   const { cost, supporters, demand, contest } = market;
   const price = cost[project]!;
   const limit = run.limited.get(project);
@@ -89,7 +82,7 @@ function reasonOf(
   if (demand[project]! === 0) return { reason: 'no-supporters' };
   const { budget } = contest.profile;
   if (price > budget) return { reason: 'dearer-than-budget', cost: price, missing: price - budget };
-  const money = leftovers[project]!;
+  const money = run.leftOf(project);
   return {
     reason: 'supporters-lack-money',
     cost: price,
@@ -106,33 +99,32 @@ function reasonOf(
  */
 type Payments = Float64Array;
 
-function paymentsOf(market: Market, { standing, ledger }: Run, endowment: Endowment): Payments {
+function paymentsOf(market: Market, run: Run, endowment: Endowment): Payments {
   const { start, named, namedWeight, groups, mass, projects } = market;
-  const rounds = standing.bought.length;
+  const { spentOut, boughtIn, bought } = run.standing;
+  const rounds = bought.length;
   const amounts = endowment.numerators.map((n) => roughly(n, endowment.denominator));
-  const prices = Float64Array.from(ledger.prices(rounds));
   const payments = new Float64Array(projects * rounds);
+  const waiting = new Int32Array(projects);
   for (let g = 0; g < groups; g++) {
-    const out = standing.spentOut[g]! < 0 ? rounds : standing.spentOut[g]!;
+    let waits = 0;
+    for (let e = start[g]!; e < start[g + 1]!; e++) {
+      if (boughtIn[named[e]!]! < 0) waiting[waits++] = named[e]! * rounds;
+    }
+    if (waits === 0) continue;
+    const out = spentOut[g]! < 0 ? rounds : spentOut[g]!;
     let money = amounts[endowment.purse[g]!]!;
     for (let e = start[g]!; e < start[g + 1]!; e++) {
-      const round = standing.boughtIn[named[e]!]!;
+      const round = boughtIn[named[e]!]!;
       if (round < 0 || round >= out) continue;
-      const paid = prices[round]! * namedWeight[e]!;
+      const paid = run.payments[round]! * namedWeight[e]!;
       money -= paid;
-      book(g, round, paid * mass[g]!);
+      for (let i = 0; i < waits; i++) payments[waiting[i]! + round]! += paid * mass[g]!;
     }
-    if (out < rounds) book(g, out, money * mass[g]!);
+    if (out === rounds) continue;
+    for (let i = 0; i < waits; i++) payments[waiting[i]! + out]! += money * mass[g]!;
   }
   return payments;
-
-  /** Book a payment of a group for each project that it supports without success. */
-  function book(g: number, round: number, amount: number): void {
-    for (let e = start[g]!; e < start[g + 1]!; e++) {
-      const project = named[e]!;
-      if (standing.boughtIn[project]! < 0) payments[project * rounds + round]! += amount;
-    }
-  }
 }
 
 /** The three funded projects that took most of the money of a project's supporters. */

@@ -7,7 +7,7 @@
  * common denominator of round j being that of round j-1 times that weight, every amount is a
  * whole number over one denominator, and a sum of prices is a Horner scheme without division.
  */
-import { roughly, type Endowment } from './endowment.ts';
+import type { Endowment } from './endowment.ts';
 import type { Market } from './market.ts';
 
 /** Where each group stands: in which round it ran out (-1: it has money), and what was bought when. */
@@ -46,47 +46,12 @@ export class Ledger {
     return this.#sum(groups, rounds);
   }
 
-  /** What the supporters of each project that was not bought have left, in whole units, rounded down. */
-  leftovers(): readonly number[] {
-    const { mass, start, named, namedWeight, projects } = this.#market;
-    const { spentOut, boughtIn, bought } = this.#standing;
-    const { purse, numerators } = this.#endowment;
-    const rounds = bought.length;
-    this.#settle(rounds);
-    const paid = new Float64Array(projects * rounds);
-    const voters = new Float64Array(projects * numerators.length);
-    for (let g = 0; g < mass.length; g++) {
-      if (spentOut[g]! >= 0) continue;
-      for (let e = start[g]!; e < start[g + 1]!; e++) {
-        const project = named[e]!;
-        if (boughtIn[project]! >= 0) continue;
-        voters[project * numerators.length + purse[g]!]! += mass[g]!;
-        for (let f = start[g]!; f < start[g + 1]!; f++) {
-          const j = boughtIn[named[f]!]!;
-          if (j >= 0) paid[project * rounds + j]! += mass[g]! * namedWeight[f]!;
-        }
-      }
-    }
-    const denominator = this.denominator(rounds);
-    return Array.from({ length: projects }, (_, project) => {
-      const own = voters.subarray(project * numerators.length, (project + 1) * numerators.length);
-      const shares = paid.subarray(project * rounds, (project + 1) * rounds);
-      return Number(this.#owned(own, shares) / denominator);
-    });
-  }
-
   /** The price of each unit of weight in round j; undefined when nobody had money left after it. */
   price(j: number): { readonly numerator: bigint; readonly denominator: bigint } | undefined {
     this.#settle(j + 1);
     const numerator = this.#price[j]!;
     if (numerator === 0n) return undefined;
     return { numerator, denominator: this.#denominators[j]! };
-  }
-
-  /** The price of each unit of weight in the first rounds, as the nearest floating-point numbers. */
-  prices(rounds: number): readonly number[] {
-    this.#settle(rounds);
-    return this.#price.slice(0, rounds).map((price, j) => roughly(price, this.#denominators[j]!));
   }
 
   /** The money of those who ran out in round j, over the denominator before it, and the price. */

@@ -1,4 +1,5 @@
 /** The election as Equal Shares sees it: who may pay for what, in flat arrays. */
+import type { Profile } from '../../election/profile.ts';
 import type { Contest } from '../contest.ts';
 import type { SettingsOf } from '../settings.ts';
 
@@ -33,73 +34,79 @@ export interface Market {
 
 export function marketOf(contest: Contest, utility: SettingsOf<'equal-shares'>['utility']): Market {
   const { profile, standing } = contest;
-  const uniform = utility === 'cost' || utility === 'cardinality';
-  const weights = uniform ? profile.given.map(() => 1) : profile.given;
+  const even = utility === 'cost' || utility === 'cardinality';
   const projects = profile.ids.length;
-  const sides = bothSides(contest, weights, projects);
-  const demand = new Float64Array(projects);
-  const supporters = new Float64Array(projects);
-  for (let c = 0; c < projects; c++) {
-    for (let e = sides.from[c]!; e < sides.from[c + 1]!; e++) {
-      const mass = profile.mass[sides.backer[e]!]!;
-      demand[c]! += mass * sides.weight[e]!;
-      supporters[c]! += mass;
-    }
-  }
+  const given = even && profile.score !== 'ballots' ? ones(profile.named.length) : profile.given;
+  const support = supportIn({ ...profile, given });
+  const sides = backersOf(support, profile.mass, projects, even);
   return {
-    even: uniform,
+    even,
     contest,
     projects,
     groups: profile.mass.length,
     cost: profile.cost,
-    scale: utility === 'cost' ? profile.cost : profile.cost.map(() => 1),
+    scale: utility === 'cost' ? profile.cost : ones(projects),
     mass: profile.mass,
+    start: support.start,
+    named: support.named,
+    namedWeight: support.given,
     ...sides,
-    demand,
-    supporters,
-    offered: standing.filter((c) => demand[c]! > 0),
+    offered: standing.filter((c) => sides.demand[c]! > 0),
   };
 }
 
-/** Supporters by project and projects by supporter; a weight of zero is no support. */
-function bothSides({ profile }: Contest, weights: Float64Array, projects: number) {
-  const { start: all, named: every, mass } = profile;
-  const from = new Int32Array(projects + 1);
-  const start = new Int32Array(mass.length + 1);
-  const counts = (g: number, e: number) => weights[e]! > 0 && mass[g]! > 0;
+const ones = (length: number) => new Float64Array(length).fill(1);
+
+/** Which projects each group supports, and with what weight. */
+type Support = Pick<Profile, 'start' | 'named' | 'given'>;
+
+/** A weight of zero is no support, and a group of nobody supports nothing. */
+function supportIn({ start, named, given, mass }: Support & Pick<Profile, 'mass'>): Support {
+  if (!mass.includes(0) && !given.includes(0)) return { start, named, given };
+  const kept = { start: new Int32Array(start.length), named: named.slice(), given: given.slice() };
+  let size = 0;
   for (let g = 0; g < mass.length; g++) {
-    let kept = 0;
-    for (let e = all[g]!; e < all[g + 1]!; e++) {
-      if (!counts(g, e)) continue;
-      kept += 1;
-      from[every[e]! + 1] = from[every[e]! + 1]! + 1;
+    for (let e = start[g]!; e < start[g + 1]!; e++) {
+      if (given[e] === 0 || mass[g] === 0) continue;
+      kept.named[size] = named[e]!;
+      kept.given[size] = given[e]!;
+      size += 1;
     }
-    start[g + 1] = start[g]! + kept;
+    kept.start[g + 1] = size;
   }
-  for (let c = 0; c < projects; c++) from[c + 1]! += from[c]!;
+  return kept;
+}
+
+/** The same by project. */
+function backersOf(
+  { start, named, given }: Support,
+  mass: Float64Array,
+  projects: number,
+  even: boolean,
+) {
   const size = start[mass.length]!;
+  const from = new Int32Array(projects + 1);
+  for (let e = 0; e < size; e++) from[named[e]! + 1]! += 1;
+  for (let c = 0; c < projects; c++) from[c + 1]! += from[c]!;
   const next = from.slice();
   const backer = new Int32Array(size);
-  const weight = new Float64Array(size);
   const voters = new Float64Array(size);
-  const stake = new Float64Array(size);
-  const named = new Int32Array(size);
-  const namedWeight = new Float64Array(size);
-  let own = 0;
+  const weight = even ? given : new Float64Array(size);
+  const stake = even ? voters : new Float64Array(size);
+  const supporters = new Float64Array(projects);
+  const demand = even ? supporters : new Float64Array(projects);
   for (let g = 0; g < mass.length; g++) {
-    for (let e = all[g]!; e < all[g + 1]!; e++) {
-      if (!counts(g, e)) continue;
-      const c = every[e]!;
-      const slot = next[c]!;
-      next[c] = slot + 1;
+    for (let e = start[g]!; e < start[g + 1]!; e++) {
+      const c = named[e]!;
+      const slot = next[c]!++;
       backer[slot] = g;
-      weight[slot] = weights[e]!;
       voters[slot] = mass[g]!;
-      stake[slot] = mass[g]! * weights[e]!;
-      named[own] = c;
-      namedWeight[own] = weights[e]!;
-      own += 1;
+      supporters[c]! += mass[g]!;
+      if (even) continue;
+      weight[slot] = given[e]!;
+      stake[slot] = mass[g]! * given[e]!;
+      demand[c]! += stake[slot]!;
     }
   }
-  return { from, backer, weight, voters, stake, start, named, namedWeight };
+  return { from, backer, weight, voters, stake, supporters, demand };
 }

@@ -27,6 +27,8 @@ export interface Run {
   readonly cost: number;
   /** Upper bounds of the price per utility in each round. */
   readonly ceilings: readonly number[];
+  /** The payment for each unit of weight in each round; for display. */
+  readonly payments: readonly number[];
   /** The most that one voter paid in each round, and how many ran out of money; for display. */
   readonly most: readonly number[];
   readonly spentOut: readonly number[];
@@ -38,6 +40,8 @@ export interface Run {
   /** Equal prices that the tie rules do not tell apart; the run ends there. */
   readonly open: readonly number[] | undefined;
   readonly limited: ReadonlyMap<number, LimitReached>;
+  /** What the supporters of a project have left in the end, in whole units, rounded down. */
+  readonly leftOf: (project: number) => number;
 }
 
 type TieBy = NonNullable<ReturnType<typeof split>['by']>;
@@ -59,12 +63,11 @@ export function run(market: Market, endowment: Endowment, nearer?: Run): Run | u
   }
 }
 
-interface Division {
-  readonly money: number;
-  readonly rich: number;
-  readonly sure: number;
-  readonly least: number;
-}
+/** Where a division of supporters at a payment is written: see `#divide`. */
+const MONEY = 0;
+const RICH = 1;
+const SURE = 2;
+const LEAST = 3;
 
 class RunState {
   readonly bought: number[] = [];
@@ -77,6 +80,8 @@ class RunState {
   readonly #unlimited: boolean;
   /** Projects still offered, and the last known lower bounds of payment and price. */
   #offered: number[];
+  /** An array of floats, since an object of them is built anew, and slowly, thousands of times. */
+  readonly #division = new Float64Array(4);
   readonly #payment: Float64Array;
   readonly #low: Float64Array;
   /** At most this much is wrong with the money of all voters together. */
@@ -85,6 +90,7 @@ class RunState {
   #cost = 0;
   #open: readonly number[] | undefined;
   readonly #ceilings: number[] = [];
+  readonly #payments: number[] = [];
   readonly #most: number[] = [];
   readonly #emptied: number[] = [];
   readonly #ties: Run['ties'][number][] = [];
@@ -170,27 +176,28 @@ class RunState {
 
   buy(offer: Offer): void {
     const { project } = offer;
-    const { from, backer, weight, mass } = this.#market;
+    const { from, backer, weight, voters } = this.#market;
     const round = this.bought.length;
     // Before anything is paid: the exact account reads the state as it stands.
     const unsure = this.#unsure(offer);
     const price = offer.exact ? offer.exact.payment : offer.payment;
+    const purses = this.#money;
+    const end = from[project + 1]!;
     let most = 0;
     let emptied = 0;
-    for (let e = from[project]!; e < from[project + 1]!; e++) {
+    for (let e = from[project]!; price > 0 && e < end; e++) {
       const g = backer[e]!;
-      const money = this.#money[g]!;
-      if (money === 0 || price === 0) continue;
+      const money = purses[g]!;
+      if (money === 0) continue;
       const share = price * weight[e]!;
-      const left = unsure.get(e) ?? money - share;
+      const left = unsure?.get(e) ?? money - share;
       most = Math.max(most, Math.min(money, share));
-      if (left > 0) this.#money[g] = left;
-      else {
-        this.#money[g] = 0;
-        this.#spentOut[g] = round;
-        emptied += mass[g]!;
-      }
+      purses[g] = Math.max(0, left);
+      if (left > 0) continue;
+      this.#spentOut[g] = round;
+      emptied += voters[e]!;
     }
+    this.#payments.push(price);
     this.#finishRound(offer, most, emptied);
   }
 
@@ -200,12 +207,29 @@ class RunState {
       ledger: this.#ledger,
       cost: this.#cost,
       ceilings: this.#ceilings,
+      payments: this.#payments,
       most: this.#most,
       spentOut: this.#emptied,
       ties: this.#ties,
       open: this.#open,
       limited: this.#limited,
+      leftOf: (project) => this.#leftOf(project),
     };
+  }
+
+  /** The exact account speaks only when a whole number lies within the bounds. */
+  #leftOf(project: number): number {
+    const { from, backer, voters } = this.#market;
+    const purses = this.#money;
+    const end = from[project + 1]!;
+    let money = 0;
+    for (let e = from[project]!; e < end; e++) money += purses[backer[e]!]! * voters[e]!;
+    const error = this.#error + 4 * UNIT * (end - from[project]! + 4) * money;
+    const least = Math.floor(money - error);
+    if (least === Math.floor(money + error)) return least;
+    const rounds = this.bought.length;
+    const all = this.#ledger.money(this.#withMoney(project), rounds);
+    return Number(all / this.#ledger.denominator(rounds));
   }
 
   #standing(): Standing {
@@ -238,20 +262,21 @@ class RunState {
   }
 
   /** What is left to groups so near to running out that only the exact account can say. */
-  #unsure(offer: Offer): ReadonlyMap<number, number> {
+  #unsure(offer: Offer): ReadonlyMap<number, number> | undefined {
     const { project, payment } = offer;
-    const { from, backer, weight, mass } = this.#market;
-    const doubt = offer.exact ? 2 * UNIT * payment : offer.doubt;
+    const { from, backer, weight } = this.#market;
     const price = offer.exact ? offer.exact.payment : payment;
+    const doubt = (offer.exact ? 2 * UNIT * payment : offer.doubt) + 4 * UNIT * price;
+    const purses = this.#money;
+    const error = this.#error;
+    const end = from[project + 1]!;
     const near: number[] = [];
-    for (let e = from[project]!; e < from[project + 1]!; e++) {
-      const g = backer[e]!;
-      const share = price * weight[e]!;
-      const margin = this.#error / mass[g]! + doubt * weight[e]! + 4 * UNIT * share;
-      const money = this.#money[g]!;
-      if (money > 0 && Math.abs(money - share) <= margin) near.push(e);
+    for (let e = from[project]!; price > 0 && e < end; e++) {
+      const money = purses[backer[e]!]!;
+      const away = Math.abs(money - price * weight[e]!);
+      if (away <= error + doubt * weight[e]! && money > 0) near.push(e);
     }
-    return near.length === 0 || price === 0 ? new Map() : this.#exactlyLeft(offer, near);
+    return near.length === 0 ? undefined : this.#exactlyLeft(offer, near);
   }
 
   #exactlyLeft(offer: Offer, entries: readonly number[]): ReadonlyMap<number, number> {
@@ -313,13 +338,18 @@ class RunState {
     const entries = from[project + 1]! - from[project]!;
     let payment = this.#payment[project]!;
     for (;;) {
-      const { money, rich, sure, least } = this.#divide(project, payment);
+      this.#divide(project, payment);
+      const money = this.#division[MONEY]!;
+      const rich = this.#division[RICH]!;
       const error = this.#error + 4 * UNIT * ((entries + 4) * price + money);
       if (rich === 0) return this.#lastMoney(project, money, error);
       const next = Math.max(payment, (price - money) / rich);
       // Nobody else turns out too poor for the next payment: it is the one.
-      if (next * (1 + CLEAR) <= least) return this.#within(project, next, rich, rich, error);
-      if (next === payment) return this.#within(project, payment, rich, sure, error);
+      if (next * (1 + CLEAR) <= this.#division[LEAST]!)
+        return this.#within(project, next, rich, rich, error);
+      if (next === payment) {
+        return this.#within(project, payment, rich, this.#division[SURE]!, error);
+      }
       payment = next;
     }
   }
@@ -329,7 +359,7 @@ class RunState {
    * their weight, the weight of those who clearly can, and the least that one of them has for a
    * unit. Nearly all the time of a count is spent in this loop.
    */
-  #divide(project: number, payment: number): Division {
+  #divide(project: number, payment: number): void {
     if (this.#market.even) return this.#divideEvenly(project, payment);
     const { from, backer, weight, voters, stake } = this.#market;
     const purses = this.#money;
@@ -349,11 +379,11 @@ class RunState {
         if (has >= share * (1 + CLEAR)) sure += stake[e]!;
       }
     }
-    return { money, rich, sure, least };
+    this.#note(money, rich, sure, least);
   }
 
   /** The same where every weight is 1, which spares a multiplication and a division for each. */
-  #divideEvenly(project: number, payment: number): Division {
+  #divideEvenly(project: number, payment: number): void {
     const { from, backer, voters } = this.#market;
     const purses = this.#money;
     const clear = payment * (1 + CLEAR);
@@ -372,7 +402,14 @@ class RunState {
         if (has >= clear) sure += mass;
       }
     }
-    return { money, rich, sure, least };
+    this.#note(money, rich, sure, least);
+  }
+
+  #note(money: number, rich: number, sure: number, least: number): void {
+    this.#division[MONEY] = money;
+    this.#division[RICH] = rich;
+    this.#division[SURE] = sure;
+    this.#division[LEAST] = least;
   }
 
   /** All supporters together have `money`: near the cost only the exact account can say. */
@@ -380,16 +417,20 @@ class RunState {
     const { from, backer, cost, weight } = this.#market;
     const price = cost[project]!;
     if (money < price - error) return undefined;
-    const everybody = backer.subarray(from[project]!, from[project + 1]!);
-    const groups = everybody.filter((g) => this.#money[g]! > 0);
     const rounds = this.bought.length;
-    const all = this.#ledger.money(groups, rounds);
+    const all = this.#ledger.money(this.#withMoney(project), rounds);
     if (all < BigInt(price) * this.#ledger.denominator(rounds)) return undefined;
     let payment = 0;
     for (let e = from[project]!; e < from[project + 1]!; e++) {
       payment = Math.max(payment, this.#money[backer[e]!]! / weight[e]!);
     }
     return this.#vague(project, payment);
+  }
+
+  #withMoney(project: number): Int32Array {
+    const { from, backer } = this.#market;
+    const groups = backer.subarray(from[project]!, from[project + 1]!);
+    return groups.filter((g) => this.#money[g]! > 0);
   }
 
   #within(project: number, payment: number, rich: number, sure: number, error: number): Offer {
