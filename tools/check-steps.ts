@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   'packages/acts/src': {
     ports: 'what has two real adapters: identity, files',
+    clock: 'what is due by itself, over all steps',
     mail: 'letters that leave after commit',
     demo: 'the demonstration, loaded through the acts that people use',
   },

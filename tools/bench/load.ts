@@ -5,7 +5,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
-import { CONSENT_VERSION, writePermit } from '@gongsuan/acts/vote';
+import { writePermit } from '@gongsuan/acts/vote';
+import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { SECRET, TENANT, OPTIONS, type BenchPoll } from './ground.ts';
 
 export interface Job {
@@ -49,7 +50,7 @@ function prepare(job: Job): readonly Buffer[] {
       electorate: 'all',
       channel: 'online',
       assisted: false,
-      consentVersion: CONSENT_VERSION,
+      consentVersion: PRIVACY_NOTICE_VERSION,
       consented: now,
       expires,
     });

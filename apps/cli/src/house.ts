@@ -7,6 +7,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { mailFrom } from '@gongsuan/acts/mail';
 import type { Door } from '@gongsuan/acts/people';
+import { fileKeyring, type Keyring } from '@gongsuan/acts/ports';
 import type { Machine, TenantId } from '@gongsuan/core/people';
 import { parseTenantId } from '@gongsuan/core/people';
 import { type Lang, type Result } from '@gongsuan/prelude';
@@ -58,6 +59,11 @@ export function tenantNamed(house: Pick<House, 'lang'>, typed: string): TenantId
   const id = parseTenantId(typed);
   if (id) return id;
   throw new Stopped(sentence({ code: 'no-such-tenant' }, house.lang), EXIT.refused);
+}
+
+/** The keys of votes, where GONGSUAN_KEYS or the data directory has them. */
+export function keyringOf({ env }: Pick<House, 'env'>): Keyring {
+  return fileKeyring(env['GONGSUAN_KEYS'] ?? join(dataDirectory(env), 'keys'));
 }
 
 /** An option that must be given and takes one of these words; the help lists them. */

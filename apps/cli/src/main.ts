@@ -12,6 +12,7 @@ import { registerGather } from './gather/commands.ts';
 import { registerPeople } from './people/commands.ts';
 import { registerVote } from './vote/commands.ts';
 import { registerPlan } from './plan/commands.ts';
+import { registerClock } from './clock/commands.ts';
 import { registerTally } from './tally/tally.ts';
 
 /** Commands that work on files, or open the database by themselves. */
@@ -43,6 +44,7 @@ async function run(argv: readonly string[]): Promise<number> {
   registerAdmit(program, house);
   registerPlan(program, house);
   registerGather(program, house);
+  registerClock(program, house);
   registerTally(program);
   registerDemo(program, house);
 

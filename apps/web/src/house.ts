@@ -4,6 +4,7 @@
  * globalThis.
  */
 import { join } from 'node:path';
+import type { Grounds } from '@gongsuan/acts/clock';
 import { fileKeyring, httpRegistry, noRegistry } from '@gongsuan/acts/ports';
 import { openShelf, type Booth } from '@gongsuan/acts/vote';
 import { mailFrom, type Mail } from '@gongsuan/acts/mail';
@@ -23,6 +24,8 @@ export interface House {
   readonly origin: string;
   /** 投票所: what the acts of voting need. */
   readonly booth: Booth;
+  /** What the clock goes over. */
+  readonly grounds: Grounds;
 }
 
 const KEY = Symbol.for('gongsuan.house');
@@ -39,6 +42,7 @@ function build(env: NodeJS.ProcessEnv): House {
   if (secret.length < 32) throw new Error('GONGSUAN_SECRET must have at least 32 characters');
   const role = env['DATABASE_URL_WEB'] ? {} : { role: 'gongsuan_web' };
   const db = openDb(openPool(url, { max: 8, applicationName: 'gongsuan-web', ...role }));
+  const keyring = fileKeyring(env['GONGSUAN_KEYS'] ?? join(dataDirectory(env), 'keys'));
   return {
     db,
     secret,
@@ -47,11 +51,12 @@ function build(env: NodeJS.ProcessEnv): House {
     booth: {
       db,
       secret,
-      keyring: fileKeyring(env['GONGSUAN_KEYS'] ?? join(dataDirectory(env), 'keys')),
+      keyring,
       registry: registryOf(env),
       collector: openCollector(url, role),
       shelf: openShelf(db),
     },
+    grounds: { db, keyring, letters: join(dataDirectory(env), 'mail') },
   };
 }
 

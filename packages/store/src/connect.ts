@@ -30,6 +30,8 @@ export function openPool(url: string, options: PoolOptions = {}): pg.Pool {
     connectionTimeoutMillis: 10_000,
   });
   pool.on('error', () => undefined); // the pool drops the connection; the next query opens another
+  // The same for one that is in use and closed between two statements: the next of them rejects.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
 

@@ -1,11 +1,9 @@
 /** `gongsuan demo`: the demonstration, its accounts and the cases of the registry stand-in. */
 import { DEMO_ACCOUNTS, demoCode, loadDemo, registryCases } from '@gongsuan/acts/demo';
-import { fileKeyring } from '@gongsuan/acts/ports';
-import { dataDirectory, provideDatabase } from '@gongsuan/store/server';
+import { provideDatabase } from '@gongsuan/store/server';
 import { openCollector } from '@gongsuan/store/vote';
 import type { Command } from 'commander';
-import { join } from 'node:path';
-import { EXIT, say, Stopped, type House } from '../house.ts';
+import { EXIT, keyringOf, say, Stopped, type House } from '../house.ts';
 
 export function registerDemo(program: Command, house: House): void {
   const demo = program.command('demo').description('示範資料 / the demonstration');
@@ -33,7 +31,7 @@ async function load(house: House): Promise<void> {
   if (!provided.ok) throw new Stopped('no database', EXIT.database);
   const collector = openCollector(provided.value.webUrl);
   try {
-    const keyring = fileKeyring(env['GONGSUAN_KEYS'] ?? join(dataDirectory(env), 'keys'));
+    const keyring = keyringOf(house);
     const report = (zh: string, en: string) => house.out(`  ${zh} / ${en}`);
     const mail = { place: '', send: () => Promise.resolve(true) };
     const done = await loadDemo(

@@ -2,7 +2,6 @@
 import {
   addOrganisation,
   createTenant,
-  forgetOld,
   inviteStaff,
   openAccount,
   readTenants,
@@ -37,13 +36,6 @@ export function registerPeople(program: Command, house: House): void {
     .command('migrate')
     .description('建立或更新資料表 / create or update the tables')
     .action(() => runMigrations(house));
-  program
-    .command('tidy')
-    .description('刪除已逾保存期限的登入紀錄 / delete sign-in records past their time')
-    .action(async () => {
-      const gone = await forgetOld(house.db, house.actor);
-      house.out(say(house, `已刪除 ${gone} 筆。`, `${gone} rows deleted.`));
-    });
 }
 
 async function runMigrations(house: House): Promise<void> {

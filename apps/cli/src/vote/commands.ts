@@ -1,5 +1,4 @@
 /** `gongsuan vote`: ballots, times and boxes from the command line. */
-import { fileKeyring } from '@gongsuan/acts/ports';
 import {
   closeVoting,
   destroyKey,
@@ -13,12 +12,10 @@ import {
 import type { TenantId } from '@gongsuan/core/people';
 import { pollState, SETTLE_MS, type Poll } from '@gongsuan/core/vote';
 import { inLang, parseMoment, writeMoment, type Result } from '@gongsuan/prelude';
-import { dataDirectory } from '@gongsuan/store/server';
 import { sentence, wordsOf, type AnyRefusal } from '@gongsuan/words';
 import type { Command } from 'commander';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { EXIT, say, Stopped, tenantNamed, valueOf, type House } from '../house.ts';
+import { EXIT, keyringOf, say, Stopped, tenantNamed, valueOf, type House } from '../house.ts';
 
 export function registerVote(program: Command, house: House): void {
   const vote = program.command('vote').description('提案票選 / voting');
@@ -64,7 +61,7 @@ export function registerVote(program: Command, house: House): void {
     'destroy the key of the roll after the complaint period',
   ).action((tenant, cycle, { area }) =>
     each(house, tenant, cycle, area, (id, poll) =>
-      destroyKey(house.db, keyring(house), house.actor, id, poll.id, house.now()),
+      destroyKey(house.db, keyringOf(house), house.actor, id, poll.id, house.now()),
     ),
   );
 }
@@ -110,7 +107,7 @@ async function set(house: House, typed: string, slug: string): Promise<void> {
   const input = { tenant, cycle: voting.cycle.id };
   const ids = valueOf(
     house,
-    await setBallots(house.db, keyring(house), house.actor, input, house.now()),
+    await setBallots(house.db, keyringOf(house), house.actor, input, house.now()),
   );
   house.out(say(house, `已設定 ${ids.length} 張選票。`, `${ids.length} ballots have been set.`));
 }
@@ -150,6 +147,3 @@ async function close(
   }
   return sealBox(house.db, house.actor, tenant, poll.id, house.now());
 }
-
-const keyring = ({ env }: House) =>
-  fileKeyring(env['GONGSUAN_KEYS'] ?? join(dataDirectory(env), 'keys'));

@@ -1,6 +1,7 @@
 /** The public API of voting: read a vote, identify, cast, look up a receipt, read the list. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { ballotPage, CONSENT_VERSION, findReceipt, identify } from '@gongsuan/acts/vote';
+import { ballotPage, findReceipt, identify } from '@gongsuan/acts/vote';
+import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { pollState, sealRules, type Poll, type PollId } from '@gongsuan/core/vote';
 import { isoMoment } from '@gongsuan/prelude';
 import { statusOf, type AnyRefusal } from '@gongsuan/words';
@@ -172,7 +173,7 @@ function voteOf(poll: Poll, now: Date) {
     rulesText: sealRules(poll.rules).text,
     options: poll.rules.options.map((option) => ({ ...option, title: { ...option.title } })),
     ballot: { ...poll.rules.ballot },
-    consentVersion: CONSENT_VERSION,
+    consentVersion: PRIVACY_NOTICE_VERSION,
     seal: poll.seal && { ...poll.seal, at: isoMoment(poll.seal.at) },
   };
 }

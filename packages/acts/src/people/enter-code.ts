@@ -38,7 +38,7 @@ export async function enterCode(
   from: From,
   now: Date,
 ): Promise<Result<SignedIn, CodeRefusal>> {
-  const done = await inPlatform(db, async (tx): Promise<Result<SignedIn, CodeRefusal>> => {
+  return inPlatform(db, async (tx): Promise<Result<SignedIn, CodeRefusal>> => {
     const step = await stepSession(tx, typed.token, now);
     if (!step) return refuse({ code: 'sign-in-step-expired' });
     const checked = await checkCode(tx, door, step.account, typed.code, from, now);
@@ -48,9 +48,6 @@ export async function enterCode(
     const token = await completeSignIn(tx, step, from, now);
     return ok({ token, account: step.account, codesLeft });
   });
-  // Signing in is rare enough to sweep the door: records past their time go, and nobody waits.
-  if (done.ok) void inPlatform(db, (tx) => events.forget(tx)).catch(() => undefined);
-  return done;
 }
 
 export interface Step {

@@ -5,6 +5,7 @@ export { newToken, type Door, type From } from './door.ts';
 export { enterCode, type SignedIn } from './enter-code.ts';
 export { enterPassword, type SignInStep } from './enter-password.ts';
 export * from './enrol-totp.ts';
+export { forgetCitizens, type ForgottenCitizens } from './forget-citizens.ts';
 export { grantRole, revokeRole, type Where } from './grant-role.ts';
 export * from './invite-staff.ts';
 export {

@@ -5,14 +5,14 @@ import {
   type AbsenceRefusal,
   type Account,
   type AccountKind,
-  type Actor,
   type Citizen,
+  type Machine,
   type Session,
   type SessionId,
   type Staff,
 } from '@gongsuan/core/people';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
-import { inPlatform, type Db, type Tx } from '@gongsuan/store';
+import { inPlatform, ledger, type Db, type Tx } from '@gongsuan/store';
 import { accounts, events, grants, sessions, type Event } from '@gongsuan/store/people';
 import { hashToken } from './door.ts';
 
@@ -116,8 +116,18 @@ export async function readProfile(db: Db, actor: Staff | Citizen, now: Date): Pr
   });
 }
 
-/** The clock's work: deletes records that have served their time; gives how many rows. */
-export async function forgetOld(db: Db, actor: Actor): Promise<number> {
-  if (actor.kind !== 'machine') return 0;
-  return inPlatform(db, (tx) => events.forget(tx));
+/**
+ * 屆期刪除: sign-in records and ended sessions after a year, used links and counts of tries before
+ * that (see the migration); gives how many rows. For the clock and the operator alone.
+ */
+export async function forgetOld(db: Db, actor: Machine, now: Date): Promise<number> {
+  return inPlatform(db, async (tx) => {
+    const rows = await events.forget(tx);
+    if (rows > 0) {
+      const facts = { rows };
+      const act = 'sign-in-records-forgotten';
+      await ledger.write(tx, ledger.PLATFORM, { actor, at: now, act, subject: 'door', facts });
+    }
+    return rows;
+  });
 }

@@ -3,7 +3,7 @@
  * online, or by opening the ballot on the station at once. One tag per person, whatever the way.
  */
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Actor, TenantId } from '@gongsuan/core/people';
+import { PRIVACY_NOTICE_VERSION, type Actor, type TenantId } from '@gongsuan/core/people';
 import { signature } from '@gongsuan/core/ledger';
 import type { Residency } from '@gongsuan/core/plan';
 import {
@@ -24,7 +24,6 @@ import { dayOf, ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, ledger } from '@gongsuan/store';
 import { box, certifications } from '@gongsuan/store/vote';
 import type { Booth } from './booth.ts';
-import { CONSENT_VERSION } from './consent.ts';
 import { passHash, permitFor, type Admitted } from './identify.ts';
 import { pollFor, type AccessRefusal } from './place.ts';
 
@@ -72,7 +71,7 @@ export async function openStation(
     CertifyVoterRefusal | { readonly code: 'consent-missing'; readonly field: 'consent' }
   >
 > {
-  if (input.consent !== CONSENT_VERSION)
+  if (input.consent !== PRIVACY_NOTICE_VERSION)
     return refuse({ code: 'consent-missing', field: 'consent' });
   const certified = await certify(booth, actor, tenant, id, input, 'station', now);
   if (!certified.ok) return certified;

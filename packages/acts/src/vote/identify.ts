@@ -5,6 +5,7 @@
  * the tag; it is not stored, not logged and not in the permit.
  */
 import { createHmac, randomUUID, timingSafeEqual } from 'node:crypto';
+import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import {
   checkAge,
   electorateOf,
@@ -26,7 +27,6 @@ import { dayOf, ok, refuse, type Day, type Result } from '@gongsuan/prelude';
 import { inTenant } from '@gongsuan/store';
 import { attempts, box, certifications, connectionLost } from '@gongsuan/store/vote';
 import type { Booth } from './booth.ts';
-import { CONSENT_VERSION } from './consent.ts';
 import { PERMIT_MS, writePermit } from './permit.ts';
 
 export interface IdentifyInput {
@@ -72,7 +72,7 @@ async function admit(
   if (!poll) return refuse({ code: 'no-such-poll' });
   const open = inTime(poll, now);
   if (!open.ok) return open;
-  if (input.consent !== CONSENT_VERSION)
+  if (input.consent !== PRIVACY_NOTICE_VERSION)
     return refuse({ code: 'consent-missing', field: 'consent' });
   const person = readPerson(poll, input, now);
   if (!person.ok) return person;
@@ -103,7 +103,7 @@ export function permitFor(
     tag: tag.toString('hex'),
     ...person,
     electorate: electorateOf(poll.rules, person.residency),
-    consentVersion: CONSENT_VERSION,
+    consentVersion: PRIVACY_NOTICE_VERSION,
     consented: now,
     expires,
   });

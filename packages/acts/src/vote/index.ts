@@ -7,8 +7,8 @@ export {
   type CertifyVoterRefusal,
 } from './certify-voter.ts';
 export { closeVoting, extendVoting, openVoting } from './change-times.ts';
-export { CONSENT_VERSION } from './consent.ts';
 export { destroyKey } from './destroy-key.ts';
+export { forgetAttempts } from './forget-attempts.ts';
 export { identify, type Admitted, type IdentifyInput, type IdentifyRefusal } from './identify.ts';
 export { listVotings, type AreaVoting, type Voting } from './list-votings.ts';
 export { PERMIT_MS, readPermit, writePermit, type Permit } from './permit.ts';

@@ -1,5 +1,6 @@
 /** 當機: kill -9 of the application and of PostgreSQL with voters in flight, several times. */
 import { spawn, type ChildProcess } from 'node:child_process';
+import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { createInterface } from 'node:readline';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -10,7 +11,6 @@ import { openPool } from '@gongsuan/store/connect';
 import { migrate } from '@gongsuan/store/migrate';
 import { privateServer, type PrivateServer } from '@gongsuan/store/testing';
 import { castBallot } from './cast-ballot.ts';
-import { CONSENT_VERSION } from './consent.ts';
 import { writePermit } from './permit.ts';
 import { DURING, raiseStage, SECRET, type Stage } from './stage.ts';
 
@@ -50,7 +50,7 @@ async function newVoters(): Promise<readonly Voter[]> {
       electorate: 'all',
       channel: 'online',
       assisted: false,
-      consentVersion: CONSENT_VERSION,
+      consentVersion: PRIVACY_NOTICE_VERSION,
       consented: DURING,
       expires: new Date(DURING.getTime() + 60_000),
     }),

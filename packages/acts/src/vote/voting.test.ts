@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import type { PollId } from '@gongsuan/core/vote';
 import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
 import { openPool } from '@gongsuan/store/connect';
@@ -6,7 +7,6 @@ import { checkDigit } from '@gongsuan/core/vote';
 import { castBallot } from './cast-ballot.ts';
 import { certifyVoter, openStation } from './certify-voter.ts';
 import { closeVoting, extendVoting, openVoting } from './change-times.ts';
-import { CONSENT_VERSION } from './consent.ts';
 import { destroyKey } from './destroy-key.ts';
 import { identify, type IdentifyInput } from './identify.ts';
 import { ballotList, ballotPage, findReceipt } from './read-votes.ts';
@@ -51,7 +51,7 @@ const form = (
 ): IdentifyInput => ({
   poll: stage.polls[0],
   pass: '',
-  consent: CONSENT_VERSION,
+  consent: PRIVACY_NOTICE_VERSION,
   device: null,
   ...who,
   ...more,
@@ -374,7 +374,7 @@ describe('現場認證 certification at the desk', () => {
       MACHINE,
       stage.tenant,
       stage.polls[0],
-      { ...who, ...seen, assisted: true, consent: CONSENT_VERSION },
+      { ...who, ...seen, assisted: true, consent: PRIVACY_NOTICE_VERSION },
       DURING,
     );
     if (!station.ok) throw new Error(station.refusal.code);
@@ -618,7 +618,7 @@ describe('時間 times, rules and the end', () => {
         residency: 'study',
         proof: 'student-card',
         assisted: false,
-        consent: CONSENT_VERSION,
+        consent: PRIVACY_NOTICE_VERSION,
       },
       DURING,
     );

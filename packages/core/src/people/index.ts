@@ -6,6 +6,7 @@ export * from './organisation.ts';
 export * from './password.ts';
 export * from './policy.ts';
 export * from './refusal.ts';
+export * from './retention.ts';
 export * from './session.ts';
 export * from './working.ts';
 export * from './notice.ts';

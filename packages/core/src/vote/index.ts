@@ -1,5 +1,6 @@
 export * from './attempts.ts';
 export * from './certify.ts';
+export * from './due.ts';
 export * from './eligibility.ts';
 export * from './national-id.ts';
 export * from './picks.ts';

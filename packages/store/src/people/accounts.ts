@@ -1,6 +1,6 @@
 /** Accounts, their passwords and second factors. What is secret leaves only through {@link keys}. */
 import type { Account, AccountId, AccountKind, Email, TenantId } from '@gongsuan/core/people';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Tx } from '../db.ts';
 import type { PeopleTables } from './tables.ts';
 

@@ -1,6 +1,6 @@
 /**
  * 隱私權說明: the notice of article 8 of the Personal Data Protection Act (個資法第8條), which voters
- * agree to. When a sentence changes, `CONSENT_VERSION` of the acts changes too.
+ * agree to. When a sentence changes, PRIVACY_NOTICE_VERSION changes too.
  */
 import type { Bilingual } from '../words.ts';
 

@@ -1,4 +1,5 @@
-import { certifyVoter, CONSENT_VERSION, listVotings, openStation } from '@gongsuan/acts/vote';
+import { certifyVoter, listVotings, openStation } from '@gongsuan/acts/vote';
+import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { RESIDENCIES } from '@gongsuan/core/plan';
 import { pollState, PROOFS, type PollId } from '@gongsuan/core/vote';
 import { parseId } from '@gongsuan/prelude';
@@ -38,7 +39,7 @@ export const load: PageServerLoad = async (event) => ({
   votes: await votesAt(event),
   residencies: RESIDENCIES,
   proofs: PROOFS,
-  version: CONSENT_VERSION,
+  version: PRIVACY_NOTICE_VERSION,
 });
 
 const deskForm = z.object({

@@ -1,4 +1,5 @@
-import { CONSENT_VERSION, identify } from '@gongsuan/acts/vote';
+import { PRIVACY_NOTICE_VERSION, identify } from '@gongsuan/acts/vote';
+import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { parseBirthDate, parseIdNumber, type VoteRefusal } from '@gongsuan/core/vote';
 import { dayOf, type Day } from '@gongsuan/prelude';
 import { redirect } from '@sveltejs/kit';
@@ -29,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
     agency: tenant.name,
     contact: tenant.contact,
     picked: draft.picks.length,
-    version: CONSENT_VERSION,
+    version: PRIVACY_NOTICE_VERSION,
     ticket: newTicket(secret, now),
     challenge: JSON.stringify(await newChallenge(secret, now)),
     residents: tenant.demo ? await residentsOf(area.townCode, poll.rules.eligibility) : [],
@@ -70,7 +71,7 @@ function obviousProblems(
   const id = parseIdNumber(typed.idNumber);
   const born = parseBirthDate(typed.birthDate, today);
   return [
-    ...(typed.consent === CONSENT_VERSION
+    ...(typed.consent === PRIVACY_NOTICE_VERSION
       ? []
       : [{ code: 'consent-missing', field: 'consent' } as const]),
     ...(id.ok ? [] : [id.refusal]),

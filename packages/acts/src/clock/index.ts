@@ -1,0 +1,1 @@
+export { tend, type Grounds, type Tended } from './tend.ts';
