@@ -10,6 +10,8 @@ describe('登入後的去處', () => {
   it.each([
     '//evil.example',
     '/\\evil.example',
+    '/.//evil.example',
+    '/a/..//evil.example',
     '/\t/evil.example',
     'https://evil.example/',
     'javascript:alert(1)',

@@ -7,5 +7,7 @@ export function safeNext(text: unknown): string | undefined {
   if (/[\\\p{Cc}]/u.test(text)) return undefined;
   const base = 'https://here.invalid';
   const url = URL.canParse(text, base) ? new URL(text, base) : undefined;
-  return url?.origin === base ? url.pathname + url.search : undefined;
+  // `/.//evil.example` is a path of this site until its dot is taken out.
+  if (url?.origin !== base || url.pathname.startsWith('//')) return undefined;
+  return url.pathname + url.search;
 }
