@@ -12,16 +12,18 @@ export function grouped(whole: number | bigint): string {
 }
 
 /** An amount in whole units as people write it: "1,200,000 元", "NT$1,200,000", "12.50 EUR". */
-export function money(
-  amount: number,
-  { currency, decimals }: Currency,
+export function money(amount: number, currency: Currency, language: Language): string {
+  return withUnit(decimal(amount, currency.decimals), currency, language);
+}
+
+/** A decimal with the unit of the currency. */
+export function withUnit(
+  text: string,
+  { currency = 'TWD' }: Pick<Currency, 'currency'>,
   language: Language,
 ): string {
-  const text = decimal(amount, decimals);
-  if (currency === undefined || currency === 'TWD') {
-    return language === 'en' ? `NT$${text}` : `${text} 元`;
-  }
-  return `${text} ${currency}`;
+  if (currency !== 'TWD') return `${text} ${currency}`;
+  return language === 'en' ? `NT$${text}` : `${text} 元`;
 }
 
 /** An amount whose last `decimals` digits stand behind the point. */

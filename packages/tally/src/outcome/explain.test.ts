@@ -38,17 +38,17 @@ describe('why a proposal was funded', () => {
         partlyFrom: { numerator: 1, denominator: 2 },
       }),
       '部分核給：得 1 票，需 600 元，以餘款核給 500 元。',
-      'Funded in part: 1 vote; it costs NT$600 and receives the NT$500 that were left.',
+      'Funded in part: 1 vote; it costs NT$600 and receives the NT$500 that was left.',
     ],
     [
       count(approvals(90, { a: 9 }, { a: 3 }), { kind: 'equal-shares' }),
-      '入選：3 名支持者以自己分得的額度共同負擔 9 元，每人至多 3。',
-      'Funded: its 3 supporters paid its NT$9 from their equal shares, nobody more than 3.',
+      '入選：3 名支持者以自己分得的額度共同負擔 9 元，每人至多 3 元。',
+      'Funded: its 3 supporters paid its NT$9 from their equal shares, at most NT$3 each.',
     ],
     [
       count(approvals(90, { a: 9 }, { a: 3 }), { kind: 'phragmen' }),
-      '入選：3 名支持者每人累計負擔達 3 時，湊足 9 元。',
-      'Funded: its 3 supporters had its NT$9 together when each of them had paid 3 in all.',
+      '入選：3 名支持者每人累計負擔到 3 元，就湊足 9 元。',
+      'Funded: its 3 supporters had its NT$9 together when each of them had paid NT$3 in all.',
     ],
     [
       count(approvals(90, { a: 9 }, { a: 3 }), { kind: 'max-welfare' }),
@@ -90,14 +90,19 @@ describe('why a proposal was not funded', () => {
       'Not funded: 7 votes, rank 3 in "北投", with 2 places; the last to get in had 9, so it was 3 short.',
     ],
     [
-      { reason: 'tied', with: ['x', 'y'], places: 1 },
-      '待決：得 7 票，與「x」、「y」同票，僅餘 1 個名額，須由主辦機關依公告方式決定。',
-      'Undecided: 7 votes, equal with "x", "y", with places left: 1. The organiser has to settle it in the announced way.',
+      { reason: 'beyond-cap', rank: 1, cap: 0, last: 0, short: 0 },
+      '未入選：得 7 票，排名第 1，名額 0 案。',
+      'Not funded: 7 votes, rank 1, with 0 places.',
     ],
     [
-      { reason: 'awaits-tie', tied: ['x'] },
-      '待決：排在同票的「x」之後，須待同票決定後才能計算。',
-      'Undecided: it comes after "x", which are tied; nothing can be said before that is settled.',
+      { reason: 'tied', with: ['x', 'y'], places: 1 },
+      '待決：得 7 票，與「x」、「y」並列，何者優先，須由主辦機關依公告方式決定。',
+      'Undecided: 7 votes, tied with "x" and "y". The organiser has to settle in the announced way which of them goes first.',
+    ],
+    [
+      { reason: 'awaits-tie', tied: ['x', 'y'] },
+      '待決：排在並列的「x」、「y」之後，須待其先後決定後才能計算。',
+      'Undecided: it comes after the tie of "x" and "y"; nothing can be said before that is settled.',
     ],
     [
       { reason: 'does-not-fit', cost: 5, left: 3, missing: 2 },
@@ -124,8 +129,8 @@ describe('why a proposal was not funded', () => {
         used: 6,
         cost: 4,
       },
-      '未入選：得 7 票，地區「北投」上限 9 元，已用 6 元。',
-      'Not funded: 7 votes; the area "北投" may receive NT$9 and has received NT$6.',
+      '未入選：得 7 票，地區「北投」上限 9 元，已核給 6 元，容不下本案的 4 元。',
+      'Not funded: 7 votes; the area "北投" may receive NT$9 and has received NT$6, which leaves too little for its NT$4.',
     ],
     [
       {
@@ -137,12 +142,12 @@ describe('why a proposal was not funded', () => {
         used: 2,
         cost: 4,
       },
-      '未入選：得 7 票，類別「x」上限 2 案，已用 2 案。',
-      'Not funded: 7 votes; the category "x" may receive 2 projects and has received 2 projects.',
+      '未入選：得 7 票，類別「x」至多 2 案，已有 2 案。',
+      'Not funded: 7 votes; the category "x" may receive 2 projects and has 2.',
     ],
     [
       { reason: 'withdrawn' },
-      '不列入：得 7 票，投票開始後已撤回或不可行，票數照列。',
+      '不列入：得 7 票，投票開始後撤回或經認定不可行，票數照列。',
       'Not counted: 7 votes; it was withdrawn or found infeasible after voting opened. Its votes are still shown.',
     ],
     [
@@ -181,15 +186,69 @@ describe('why a proposal was not funded', () => {
         ],
       },
       '未入選：3 名支持者只剩 4 元，需 9 元，還差 5 元，因為他們的額度主要已用於「x」（3 元）、「y」（1 元）。',
-      'Not funded: its 3 supporters had NT$4 left; it costs NT$9, NT$5 short. Most of their money had gone to "x" (NT$3), "y" (NT$1).',
+      'Not funded: its 3 supporters had NT$4 left; it costs NT$9, NT$5 short. Most of their money had gone to "x" (NT$3) and "y" (NT$1).',
+    ],
+    [
+      { reason: 'less-welfare', best: 9, withIt: 9 },
+      '未入選：得 7 票，選入本案的最佳組合總效益同為 9，依既定的先後規則未選入。',
+      'Not funded: 7 votes; the best set with it gives 9 as well, but the tie rules put the chosen set first.',
     ],
     [
       { reason: 'less-welfare', best: 9, withIt: 8 },
-      '未入選：得 7 票，選入本案的最佳組合總效益為 8，低於 0 案入選組合的 9。',
-      'Not funded: 7 votes; the best set with it gives 8, less than the 9 of the 0 that were chosen.',
+      '未入選：得 7 票，選入本案的最佳組合總效益為 8，低於入選組合的 9。',
+      'Not funded: 7 votes; the best set with it gives 8, less than the 9 of the set that was chosen.',
     ],
   ])('%#', (reason, zh, en) => {
     expect(because(reason)).toEqual([zh, en]);
+  });
+
+  it('speaks of equal votes and places where places are counted', () => {
+    const hall = { kind: 'threshold-and-cap', threshold: { votes: 1 }, cap: 1 } as const;
+    expect(sentences(count(singles(0, { a: [1, 9], b: [1, 9] }), hall), 'a')).toEqual([
+      '待決：得 9 票，與「b」同票，僅餘 1 個名額，須由主辦機關依公告方式決定。',
+      'Undecided: 9 votes, equal with "b", with 1 place left. The organiser has to settle it in the announced way.',
+    ]);
+  });
+
+  it('speaks of points where ballots give points', () => {
+    const outcome = {
+      ...base,
+      rule: { kind: 'greedy', score: 'points' },
+      unfunded: [{ id: 'b', votes: 1, reason: 'below-threshold', needed: 3, short: 2 }],
+    } as const;
+    expect(sentences(outcome, 'b')).toEqual([
+      '未入選：得 1 分，至少須 3 分，還差 2 分。',
+      'Not funded: 1 point, at least 3 needed, 2 short.',
+    ]);
+  });
+
+  it('takes ballots for votes where the rule says nothing else', () => {
+    expect(explain({ ...base, rule: { kind: 'phragmen' } }, 'a', 'en')).toMatch(/9 votes/);
+  });
+
+  it('says when votes are weighted', () => {
+    const group = { ballot: { kind: 'choose-one', choice: 'a' }, count: 2, weight: 2 } as const;
+    const election = { ...singles(600, { a: [600, 1] }), groups: [group] };
+    expect(sentences(count(election, { kind: 'greedy' }), 'a')).toEqual([
+      '入選：得 4 票（加權後），輪到時經費足夠，核給 600 元，餘 0 元。',
+      'Funded: 4 votes after weighting; at its turn there was enough money. It receives NT$600, which leaves NT$0.',
+    ]);
+  });
+
+  it('says when a proposal needs no money', () => {
+    const free = count(approvals(90, { a: 0 }, { a: 1 }), { kind: 'equal-shares' });
+    expect(sentences(free, 'a')).toEqual([
+      '入選：不需經費，有 1 名支持者。',
+      'Funded: it costs nothing and has 1 supporter.',
+    ]);
+  });
+
+  it('gives every amount the unit of the election', () => {
+    const euro = { ...approvals(9000, { a: 900 }, { a: 3 }), decimals: 2, currency: 'EUR' };
+    expect(sentences(count(euro, { kind: 'equal-shares' }), 'a')).toEqual([
+      '入選：3 名支持者以自己分得的額度共同負擔 9 EUR，每人至多 3 EUR。',
+      'Funded: its 3 supporters paid its 9 EUR from their equal shares, at most 3 EUR each.',
+    ]);
   });
 
   it('uses the names that it is given', () => {

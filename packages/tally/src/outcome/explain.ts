@@ -1,4 +1,4 @@
-import { grouped, money, type Language } from './amounts.ts';
+import { grouped, money, withUnit, type Language } from './amounts.ts';
 import { explainEn } from './explain-en.ts';
 import { explainZh } from './explain-zh.ts';
 import type { Outcome, Reason, Round, Unfunded } from './outcome.ts';
@@ -9,7 +9,15 @@ export type { Language };
 export interface Phrase {
   readonly name: (id: string) => string;
   readonly money: (amount: number) => string;
+  /** An amount that the outcome holds as a decimal, with its unit. */
+  readonly unit: (decimal: string) => string;
   readonly number: (whole: number) => string;
+  /** Ballots give points, not votes. */
+  readonly inPoints: boolean;
+  /** Some ballots count more than once. */
+  readonly weighted: boolean;
+  /** Places are counted, not money. */
+  readonly byPlaces: boolean;
   readonly outcome: Outcome;
 }
 
@@ -38,7 +46,11 @@ export function explain(
   const phrase: Phrase = {
     name: nameOf,
     money: (amount) => money(amount, outcome, language),
+    unit: (text) => withUnit(text, outcome, language),
     number: grouped,
+    inPoints: (outcome.rule.score ?? 'ballots') !== 'ballots',
+    weighted: outcome.totals.some((total) => total.score !== total.weightedScore),
+    byPlaces: outcome.rule.kind === 'threshold-and-cap' || outcome.rule.kind === 'top-per-group',
     outcome,
   };
   const project = outcome.unfunded.find((other) => other.id === id);

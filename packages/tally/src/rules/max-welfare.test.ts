@@ -20,7 +20,7 @@ describe('the most welfare', () => {
     ]);
     expect(outcome.effectiveSupport).toMatchObject({ a: 7500 });
     expect(explain(outcome, 'a', 'zh-Hant-TW')).toBe(
-      '未入選：得 9 票，選入本案的最佳組合總效益為 9，低於 2 案入選組合的 11。',
+      '未入選：得 9 票，選入本案的最佳組合總效益為 9，低於入選組合的 11。',
     );
   });
 

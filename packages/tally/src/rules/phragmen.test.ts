@@ -17,7 +17,7 @@ describe('sequential Phragmén', () => {
       { kind: 'earned', id: 'c', cost: 4, supporters: 1, load: '4', left: 0 },
     ]);
     expect(explain(outcome, 'b', 'en')).toBe(
-      'Funded: its 2 supporters had its NT$4 together when each of them had paid 3 in all.',
+      'Funded: its 2 supporters had its NT$4 together when each of them had paid NT$3 in all.',
     );
   });
 

@@ -146,8 +146,8 @@ describe('一句話的理由', () => {
     [
       'equal-shares',
       'A',
-      '入選：6 名支持者以自己分得的額度共同負擔 48,000 元，每人至多 8,000。',
-      'Funded: its 6 supporters paid its NT$48,000 from their equal shares, nobody more than 8,000.',
+      '入選：6 名支持者以自己分得的額度共同負擔 48,000 元，每人至多 8,000 元。',
+      'Funded: its 6 supporters paid its NT$48,000 from their equal shares, at most NT$8,000 each.',
     ],
   ])('%s, %s', (rule, id, zh, en) => {
     expect(say(rule, id, 'zh-Hant-TW')).toBe(zh);
