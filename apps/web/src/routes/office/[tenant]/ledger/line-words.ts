@@ -19,14 +19,15 @@ export function signer(actor: Json, lang: Lang): string {
   return typeof name === 'string' ? `${t.machine} ${name}` : t.machine;
 }
 
-/** `role: auditor, organisation: …`: the facts in one line. */
-export function factsText(facts: Json): string {
+/** The facts of a line by their names; what is nested stays JSON, as it is hashed. */
+export function factsOf(facts: Json): readonly { readonly term: string; readonly text: string }[] {
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
-    return JSON.stringify(facts);
+    return [{ term: '', text: JSON.stringify(facts) }];
   }
-  const text = Object.entries(facts)
+  return Object.entries(facts)
     .filter(([, value]) => value !== null && value !== undefined)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('；');
-  return text === '' ? '—' : text;
+    .map(([term, value]) => ({
+      term,
+      text: typeof value === 'string' ? value : JSON.stringify(value),
+    }));
 }
