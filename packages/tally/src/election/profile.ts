@@ -96,10 +96,8 @@ function lengthOf(ballot: Ballot): number {
   return ballot.kind === 'points' ? ballot.points.length : namedBy(ballot).length;
 }
 
-function scoreOf(ballot: Ballot, place: number, score: Score): number {
+function scoreOf(ballot: Ballot, place: number, score: Exclude<Score, 'ballots'>): number {
   switch (score) {
-    case 'ballots':
-      return 1;
     case 'points':
       return ballot.kind === 'points' ? ballot.points[place]![1] : 1;
     case 'borda':

@@ -100,6 +100,6 @@ function list(ids: readonly string[], name: (id: string) => string): string {
 }
 
 function joined(parts: readonly string[]): string {
-  const last = parts.at(-1) ?? '';
-  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+  const last = parts.length - 1;
+  return parts.map((part, i) => (i === 0 ? '' : i === last ? ' and ' : ', ') + part).join('');
 }

@@ -21,6 +21,29 @@ describe('sequential Phragmén', () => {
     );
   });
 
+  it('asks every supporter for the same, whatever points they gave', () => {
+    const points: Election = {
+      ...approvals(10, { a: 2, b: 4 }, {}),
+      kind: 'points',
+      groups: [
+        {
+          ballot: {
+            kind: 'points',
+            points: [
+              ['a', 1],
+              ['b', 9],
+            ],
+          },
+          count: 2,
+        },
+      ],
+    };
+    expect(phragmen(points).rounds).toEqual([
+      { kind: 'earned', id: 'a', cost: 2, supporters: 2, load: '1', left: 8 },
+      { kind: 'earned', id: 'b', cost: 4, supporters: 2, load: '3', left: 4 },
+    ]);
+  });
+
   it('ends when the next project does not fit', () => {
     const outcome = phragmen(
       approvals(8, { a: 2, b: 7, c: 20, d: 1, e: 8 }, { 'a b': 4, e: 2, c: 1 }),

@@ -54,6 +54,22 @@ describe('what floating point cannot tell apart', () => {
   });
 });
 
+describe('the exact account', () => {
+  it('leaves out of a later price who ran out before it', () => {
+    const city: Election = {
+      ...approvals(21, { a: 1, b: 10, c: 10, d: 10 }, {}),
+      groups: [
+        { ballot: { kind: 'approval', picks: ['a', 'b'] }, count: 10, electorate: 'x' },
+        { ballot: { kind: 'approval', picks: ['b', 'c', 'd'] }, count: 10, electorate: 'y' },
+      ],
+    };
+    const outcome = shares(city, { endowments: { byElectorate: { x: 1, y: 20 } } });
+    expect(outcome.funded).toEqual(['a', 'b', 'c']);
+    expect(outcome.ties).toEqual([{ projects: ['c', 'd'], by: 'id', round: 3 }]);
+    expect(outcome.rounds.at(-1)).toMatchObject({ id: 'c', most: '1', spentOut: 10, left: 0 });
+  });
+});
+
 describe('skipping amounts', () => {
   it('proves nothing from a purchase after which nobody has money', () => {
     const city = approvals(1980, { a: 1000, b: 1000 }, { 'a b': 10, '': 10 });
