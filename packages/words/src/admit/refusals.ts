@@ -1,4 +1,5 @@
 import type { AdmitRefusal } from '@gongsuan/core/admit';
+import type { NoSuchPoll } from '@gongsuan/core/vote';
 import { writeMoment } from '@gongsuan/prelude';
 import type { RefusalWords } from '../words.ts';
 
@@ -17,16 +18,12 @@ const steps = {
   },
 } as const;
 
-export const admitRefusals: RefusalWords<AdmitRefusal> = {
+/** All but those that `vote` has the words of. */
+export const admitRefusals: RefusalWords<Exclude<AdmitRefusal, NoSuchPoll>> = {
   'no-such-result': {
     status: 404,
     'zh-Hant-TW': () => '這個期程還沒有公告結果。',
     en: () => 'This cycle has no published result yet.',
-  },
-  'no-such-poll': {
-    status: 404,
-    'zh-Hant-TW': () => '找不到這項票選。',
-    en: () => 'There is no such vote.',
   },
   'no-such-candidate': {
     status: 404,
@@ -77,7 +74,7 @@ export const admitRefusals: RefusalWords<AdmitRefusal> = {
   'polls-still-open': {
     status: 409,
     'zh-Hant-TW': ({ closes }) =>
-      `票選到 ${writeMoment(closes, 'zh-Hant-TW')} 才截止，截止後才能開票。`,
+      `票選到${writeMoment(closes, 'zh-Hant-TW')}才截止，截止後才能開票。`,
     en: ({ closes }) =>
       `Voting closes on ${writeMoment(closes, 'en')}; ballots are counted after that.`,
   },
@@ -103,7 +100,7 @@ export const admitRefusals: RefusalWords<AdmitRefusal> = {
   'already-published': {
     status: 409,
     'zh-Hant-TW': ({ on }) =>
-      `結果已於 ${writeMoment(on, 'zh-Hant-TW')} 公告。如需更正，請以附理由的更正公告處理。`,
+      `結果已於${writeMoment(on, 'zh-Hant-TW')}公告。如需更正，請以附理由的更正公告處理。`,
     en: ({ on }) =>
       `The result was published on ${writeMoment(on, 'en')}. Correct it by a new, reasoned version.`,
   },

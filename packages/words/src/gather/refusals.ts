@@ -199,14 +199,14 @@ export const gatherRefusals: RefusalWords<GatherRefusal> = {
   'gather-not-open-yet': {
     status: 409,
     'zh-Hant-TW': ({ opens }) =>
-      `提案將於 ${writeMoment(opens, 'zh-Hant-TW')} 開始受理。您可以先把草稿存起來，屆時再送出。`,
+      `提案將於${writeMoment(opens, 'zh-Hant-TW')}開始受理。您可以先把草稿存起來，屆時再送出。`,
     en: ({ opens }) =>
       `Proposals are taken from ${writeMoment(opens, 'en')} on. Save a draft and submit it then.`,
   },
   'gather-closed': {
     status: 409,
     'zh-Hant-TW': ({ closed }) =>
-      `提案受理已於 ${writeMoment(closed, 'zh-Hant-TW')} 截止，不能再送出。您的草稿會保留。`,
+      `提案受理已於${writeMoment(closed, 'zh-Hant-TW')}截止，不能再送出。您的草稿會保留。`,
     en: ({ closed }) =>
       `Proposals were taken until ${writeMoment(closed, 'en')}; nothing can be submitted any more. Your draft is kept.`,
   },
