@@ -6,6 +6,7 @@ import {
   FIRST_YEAR,
   LAST_YEAR,
   outside,
+  isReservedSlug,
   parseSlug,
   type Cycle,
   type CycleId,
@@ -37,6 +38,7 @@ export function cloneCycle(
     if (slug === undefined) {
       return refuse({ ...at('basics', 'slug'), code: 'plan-unreadable', typed: wish.slug });
     }
+    if (isReservedSlug(slug)) return refuse({ code: 'cycle-slug-reserved', field: 'slug', slug });
     if (await plans.slugTaken(tx, tenant, slug)) {
       return refuse({ code: 'cycle-slug-taken', field: 'slug', slug });
     }

@@ -9,6 +9,7 @@ import {
   LAST_YEAR,
   officeOf,
   outside,
+  isReservedSlug,
   parseSlug,
   type Cycle,
   type PlanRefusal,
@@ -52,6 +53,7 @@ export function createCycle(
     if (slug === undefined) {
       return refuse({ ...at('basics', 'slug'), code: 'plan-unreadable', typed: wish.slug });
     }
+    if (isReservedSlug(slug)) return refuse({ code: 'cycle-slug-reserved', field: 'slug', slug });
     if (await plans.slugTaken(tx, tenant, slug)) {
       return refuse({ code: 'cycle-slug-taken', field: 'slug', slug });
     }

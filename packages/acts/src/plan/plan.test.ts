@@ -85,6 +85,11 @@ describe('建立 creating', () => {
       field: 'slug',
       slug: 'taken',
     });
+    expect(await code({ slug: 'privacy' })).toEqual({
+      code: 'cycle-slug-reserved',
+      field: 'slug',
+      slug: 'privacy',
+    });
     expect(await code({ slug: '../etc' })).toMatchObject({
       code: 'plan-unreadable',
       field: 'slug',

@@ -25,8 +25,9 @@ export async function openVoting(
   return inTenant(db, tenant, async (tx) => {
     const found = await pollFor(tx, actor, 'open-voting', tenant, id);
     if (!found.ok) return found;
-    const poll = found.value;
-    await polls.lock(tx, poll.cycle);
+    await polls.lock(tx, found.value.cycle);
+    // Read again: the ballot may have been set anew while this waited.
+    const poll = (await polls.find(tx, tenant, id)) ?? found.value;
     const free = mayReset(poll, now);
     if (!free.ok) return free;
     const { text, hash } = sealRules({ ...poll.rules, opens: isoMoment(now) });

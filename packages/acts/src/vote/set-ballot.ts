@@ -48,8 +48,9 @@ export async function setBallots(
   now: Date,
 ): Promise<Result<readonly PollId[], SetBallotRefusal>> {
   return inTenant(db, input.tenant, async (tx) => {
+    // The row as well: a plan that is being changed is frozen as it will be, never as it was.
+    const cycle = await cycles.lock(tx, input.tenant, input.cycle);
     await polls.lock(tx, input.cycle);
-    const cycle = await cycles.byId(tx, input.tenant, input.cycle);
     if (!cycle) return refuse({ code: 'no-such-poll' });
     if (!cycle.published) return refuse({ code: 'cycle-not-published' });
     const time = input.time ?? votingPhase(cycle);

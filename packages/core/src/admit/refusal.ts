@@ -1,4 +1,5 @@
 /** Every refusal of the step. */
+import type { NoSuchPoll } from '../vote/index.ts';
 import type { PublishRefusal } from './publish.ts';
 import type { TieRefusal } from './tie.ts';
 
@@ -8,8 +9,4 @@ export type RulingRefusal =
   | { readonly code: 'no-ruling-to-undo'; readonly number: string };
 
 export type AdmitRefusal =
-  | TieRefusal
-  | PublishRefusal
-  | RulingRefusal
-  | { readonly code: 'no-such-result' }
-  | { readonly code: 'no-such-poll' };
+  TieRefusal | PublishRefusal | RulingRefusal | { readonly code: 'no-such-result' } | NoSuchPoll;

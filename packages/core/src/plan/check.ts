@@ -16,8 +16,10 @@ export type Plan = Pick<Cycle, 'slug' | 'year' | 'title' | 'summary' | 'rules'> 
 };
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,40}$/;
-/** Words that are pages of their own where a cycle's address would stand. */
-const RESERVED = ['new'];
+/** Words that are pages of their own, or may become one, where a cycle's address would stand. */
+const RESERVED: ReadonlySet<string> = new Set(
+  'about accessibility contact data desk feed help new news privacy rss search sitemap'.split(' '),
+);
 /** The years in which a plan can lie. */
 export const FIRST_YEAR = 1990;
 export const LAST_YEAR = 2200;
@@ -95,8 +97,13 @@ function due(area: DraftArea, what: 'eligibleVoters' | 'caseCode'): PlanProblem 
   return { ...within('areas', what, area.slug, area.name), code: 'plan-missing' };
 }
 
-/** Reads the word by which a cycle or an area is called in addresses. */
+/** Reads the word by which a cycle is called in addresses. */
 export function parseSlug(text: string): string | undefined {
   const slug = text.trim().toLowerCase();
-  return SLUG.test(slug) && !RESERVED.includes(slug) ? slug : undefined;
+  return SLUG.test(slug) ? slug : undefined;
+}
+
+/** Whether a page of the site stands where this cycle would. */
+export function isReservedSlug(slug: string): boolean {
+  return RESERVED.has(slug);
 }

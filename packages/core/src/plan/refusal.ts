@@ -9,6 +9,7 @@ export type PlanRefusal =
   | { readonly code: 'no-such-area'; readonly field: 'area' }
   | { readonly code: 'no-such-preset'; readonly field: 'preset' }
   | { readonly code: 'no-such-office'; readonly field: 'organisation' }
+  | { readonly code: 'cycle-slug-reserved'; readonly field: 'slug'; readonly slug: string }
   | { readonly code: 'cycle-slug-taken'; readonly field: 'slug'; readonly slug: string }
   /** Everything that keeps a plan from being announced, at once. */
   | { readonly code: 'cycle-incomplete'; readonly problems: readonly PlanProblem[] }

@@ -31,11 +31,14 @@ export type IdentityRefusal =
   | { readonly code: 'too-quick'; readonly field: 'human'; readonly seconds: number }
   | { readonly code: 'too-many-requests'; readonly seconds: number };
 
+/** No such vote here; another tenant's does not exist either. Its words are those of `vote`. */
+export type NoSuchPoll = { readonly code: 'no-such-poll' };
+
 /** A ballot does not go into the box. */
 export type CastRefusal =
   | TimeRefusal
   | PickRefusal
-  | { readonly code: 'no-such-poll' }
+  | NoSuchPoll
   | { readonly code: 'permit-missing' }
   | { readonly code: 'permit-expired' }
   | { readonly code: 'ballot-code-malformed'; readonly field: 'ballotId' }

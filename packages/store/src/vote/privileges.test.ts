@@ -79,6 +79,56 @@ describe('票箱的權限 what the application may do with the box', () => {
     await there.end();
   });
 
+  it('stops, seals and digests no box of another tenant', async () => {
+    const owner = openPool(database.ownerUrl, { max: 1 });
+    await owner.query(
+      `insert into people.tenant (id, kind, name_zh, created_at) values ('here', 'city', '此市', now())`,
+    );
+    const [organisation, cycle, area, poll, roll] = Array.from({ length: 5 }, () => randomUUID());
+    await owner.query(
+      `insert into people.organisation (id, tenant_id, kind, name_zh, created_at) values ($1, 'here', 'city', '此市', now())`,
+      [organisation],
+    );
+    await owner.query(
+      `insert into plan.cycle (id, tenant_id, slug, organisation_id, kind, year, title_zh, rules, created_at)
+       values ($1, 'here', 'y', $2, 'municipal', 2026, '年', '{}', now())`,
+      [cycle, organisation],
+    );
+    await owner.query(
+      `insert into plan.area (id, tenant_id, cycle_id, slug, ordinal, name_zh) values ($1, 'here', $2, 'a', 1, '區')`,
+      [area, cycle],
+    );
+    await owner.query(
+      `insert into vote.roll (id, tenant_id, cycle_id, created_at) values ($1, 'here', $2, now())`,
+      [roll, cycle],
+    );
+    await owner.query(
+      `insert into vote.poll (id, tenant_id, cycle_id, area_id, roll_id, rules_text, rules_hash, opens_at, closes_at, created_at)
+       values ($1, 'here', $2, $3, $4, '', encode(sha256(''), 'hex'), now() - interval '2 days', now() - interval '1 day', now())`,
+      [poll, cycle, area, roll],
+    );
+    const there = openPool(asTenant('there'), { max: 1 });
+    const stop = `call vote.stop_box('${poll}', now())`;
+    const shake = `call vote.shake('${poll}', now())`;
+    await expect(there.query(stop)).rejects.toMatchObject({ code: '42501' });
+    const stopped = async () => (await owner.query('select poll_id from vote.stop')).rows;
+    expect(await stopped()).toEqual([]);
+    await web.query(stop);
+    expect(await stopped()).toEqual([{ poll_id: poll }]);
+    await expect(there.query(shake)).rejects.toMatchObject({ code: 'P0001' });
+    expect((await owner.query('select poll_id from vote.seal')).rows).toEqual([]);
+    await web.query(shake);
+    expect((await owner.query('select poll_id from vote.seal')).rows).toEqual([{ poll_id: poll }]);
+
+    const digest = async (tenant: string) => {
+      await owner.query(`select set_config('gongsuan.tenant', $1, false)`, [tenant]);
+      return (await owner.query('select vote.ballot_digest($1) as digest', [POLL])).rows[0].digest;
+    };
+    expect(await digest('there')).not.toBe(await digest('here'));
+    await there.end();
+    await owner.end();
+  });
+
   it('refuses a change of the box and of the roll to the owner too', async () => {
     const owner = openPool(database.ownerUrl, { max: 1 });
     await expect(owner.query(`update vote.ballot set picks = '{3}'`)).rejects.toMatchObject({

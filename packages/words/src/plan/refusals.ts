@@ -174,6 +174,12 @@ export const planRefusals: RefusalWords<PlanRefusal> = {
     [zh]: () => '請選擇辦理機關。',
     en: () => 'Choose the office in charge.',
   },
+  'cycle-slug-reserved': {
+    status: 422,
+    [zh]: (it) => `網址代稱「${it.slug}」是網站固定的頁面，請換一個，例如「${it.slug}-1」。`,
+    en: (it) =>
+      `"${it.slug}" is the address of a page of the site. Take another, such as "${it.slug}-1".`,
+  },
   'cycle-slug-taken': {
     status: 409,
     [zh]: (it) => `網址代稱「${it.slug}」已經有年度計畫使用，請換一個，例如「${it.slug}-2」。`,
