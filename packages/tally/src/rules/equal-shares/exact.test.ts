@@ -65,7 +65,10 @@ describe('the exact account', () => {
     };
     const outcome = shares(city, { endowments: { byElectorate: { x: 1, y: 20 } } });
     expect(outcome.funded).toEqual(['a', 'b', 'c']);
-    expect(outcome.ties).toEqual([{ projects: ['c', 'd'], by: 'id', round: 3 }]);
+    expect(outcome.ties).toEqual([
+      { projects: ['b', 'c', 'd'], by: 'id', round: 2 },
+      { projects: ['c', 'd'], by: 'id', round: 3 },
+    ]);
     expect(outcome.rounds.at(-1)).toMatchObject({ id: 'c', most: '1', spentOut: 10, left: 0 });
   });
 });
