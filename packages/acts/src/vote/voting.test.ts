@@ -24,9 +24,6 @@ import {
   type Stage,
 } from './stage.ts';
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
-import { inTenant } from '@gongsuan/store';
-import { cycles } from '@gongsuan/store/plan';
 
 let database: FreshDatabase;
 let stage: Stage;
@@ -645,27 +642,5 @@ describe('時間 times, rules and the end', () => {
       'registered',
     ]);
     await weighed.close();
-  });
-});
-
-describe('two officers at once', () => {
-  it('setting the ballots waits for an officer who is changing the plan', async () => {
-    const { tenant, cycle, booth } = stage;
-    const other = stage.another();
-    let set: Promise<unknown> = Promise.resolve();
-    const order: string[] = [];
-    await inTenant(booth.db, tenant, async (tx) => {
-      await cycles.lock(tx, tenant, cycle.id);
-      const input = { tenant, cycle: cycle.id };
-      set = setBallots(other.db, other.keyring, MACHINE, input, DURING).then(() =>
-        order.push('set'),
-      );
-      const waiting = () =>
-        sql<{ n: number }>`select count(*)::int as n from pg_locks where not granted`.execute(tx);
-      await expect.poll(async () => (await waiting()).rows[0]?.n).toBeGreaterThan(0);
-      order.push('changed');
-    });
-    await set;
-    expect(order).toEqual(['changed', 'set']);
   });
 });
