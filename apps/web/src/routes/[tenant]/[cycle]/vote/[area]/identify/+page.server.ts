@@ -1,4 +1,4 @@
-import { PRIVACY_NOTICE_VERSION, identify } from '@gongsuan/acts/vote';
+import { identify } from '@gongsuan/acts/vote';
 import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { parseBirthDate, parseIdNumber, type VoteRefusal } from '@gongsuan/core/vote';
 import { dayOf, type Day } from '@gongsuan/prelude';
