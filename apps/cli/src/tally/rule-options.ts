@@ -96,8 +96,41 @@ export function addRuleOptions(command: Command): Command {
   return command;
 }
 
+const THRESHOLD = ['threshold', 'thresholdShare', 'eligible', 'rounding', 'comparison'] as const;
+
+/** The options that mean something to each rule, beside those that mean something to all. */
+const UNDERSTOOD: Readonly<Record<Rule['kind'], readonly (keyof RuleOptions)[]>> = {
+  'threshold-and-cap': [...THRESHOLD, 'cap'],
+  greedy: [...THRESHOLD, 'by', 'onMisfit', 'partlyFrom', 'exclusive', 'precedence'],
+  'top-per-group': [...THRESHOLD, 'group', 'top'],
+  'max-welfare': ['utility'],
+  'equal-shares': [
+    'utility',
+    'completion',
+    'increment',
+    'integralStart',
+    'exhaustiveStop',
+    'endowment',
+    'comparison',
+  ],
+  phragmen: [],
+};
+
+/** An option that the rule would pass over in silence is refused. */
+function refuseOthers(options: RuleOptions): void {
+  for (const name of new Set(Object.values(UNDERSTOOD).flat())) {
+    const given = name === 'exhaustiveStop' ? !options[name] : options[name] !== undefined;
+    if (!given || UNDERSTOOD[options.rule].includes(name)) continue;
+    const written = name === 'exhaustiveStop' ? 'no-exhaustive-stop' : dashed(name);
+    throw new InvalidArgumentError(`--${written} means nothing to ${options.rule}`);
+  }
+}
+
+const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
 /** The rule that the options describe. */
 export function ruleOf(options: RuleOptions): Rule {
+  refuseOthers(options);
   const common = defined({ ties: options.ties, score: options.score, limits: limitsOf(options) });
   const threshold = thresholdOf(options);
   const bar = options.comparison === true ? undefined : options.comparison;

@@ -224,6 +224,9 @@ describe('gongsuan count', () => {
     [['--rule', 'max-welfare', '--utility', 'borda'], /--utility is one of score, cost/],
     [['--rule', 'equal-shares', '--increment', '0'], /increment/],
     [['--rule', 'nonsense'], /nonsense/],
+    [['--rule', 'greedy', '--cap', '3'], /--cap means nothing to greedy/],
+    [['--rule', 'phragmen', '--threshold-share', '1/100'], /--threshold-share means nothing to/],
+    [['--rule', 'phragmen', '--no-exhaustive-stop'], /--no-exhaustive-stop means nothing to/],
   ])('refuses %j in words', async (options, words) => {
     const { err, code } = await gongsuan('count', file, ...options);
     expect(err).toMatch(words);
@@ -253,7 +256,10 @@ describe('gongsuan count', () => {
       'Line 23, VOTES.vote: The ballot names the project "1" more than once; the first is kept.\n',
     );
     expect(read.code).toBe(0);
-    expect((await gongsuan('compare', join(folder, 'none.pb'))).err).toContain('ENOENT');
+    const none = join(folder, 'none.pb');
+    const absent = await gongsuan('compare', none);
+    expect(absent.err).toContain(`讀不到檔案「${none}」。\nENOENT`);
+    expect(absent.code).toBe(1);
   });
 });
 

@@ -19,6 +19,14 @@ interface FileOptions {
   readonly repeatedProjects: 'refuse' | 'normalise';
 }
 
+/** As typed: the language may be left to the program's own option. */
+type Given = Omit<FileOptions, 'language'> & { readonly language?: Language };
+
+function inLanguage<T extends Given>(command: Command, given: T): T & FileOptions {
+  const asked: unknown = command.optsWithGlobals()['lang'];
+  return { ...given, language: given.language ?? (asked === 'en' ? 'en' : 'zh-Hant-TW') };
+}
+
 /** Add `count` and `compare` to the program. */
 export function registerTally(program: Command): void {
   const counting = program
@@ -26,7 +34,8 @@ export function registerTally(program: Command): void {
     .argument('<file>', 'a Pabulib .pb file')
     .description('count an election by a rule and say why each proposal was or was not funded');
   addFileOptions(addRuleOptions(counting)).action(
-    async (path: string, options: FileOptions & RuleOptions) => {
+    async (path: string, given: Given & RuleOptions) => {
+      const options = inLanguage(counting, given);
       const election = await electionOf(counting, path, options);
       if (!election) return;
       const rule = ruleFor(counting, options);
@@ -51,7 +60,8 @@ export function registerTally(program: Command): void {
     .command('compare')
     .argument('<file>', 'a Pabulib .pb file')
     .description('count an election by the usual rules, side by side');
-  addFileOptions(comparing).action(async (path: string, options: FileOptions) => {
+  addFileOptions(comparing).action(async (path: string, given: Given) => {
+    const options = inLanguage(comparing, given);
     const election = await electionOf(comparing, path, options);
     if (!election) return;
     const results = compare(election, usualRules());
@@ -68,9 +78,10 @@ function addFileOptions(command: Command): Command {
   return command
     .option('--json', 'print JSON')
     .addOption(
-      new Option('--language <language>', 'of the sentences')
-        .choices(['zh-Hant-TW', 'en'])
-        .default('zh-Hant-TW'),
+      new Option('--language <language>', 'of the sentences; as --lang says unless given').choices([
+        'zh-Hant-TW',
+        'en',
+      ]),
     )
     .addOption(
       new Option('--repeated-projects <way>', 'a ballot that names a project twice')
@@ -86,10 +97,11 @@ async function electionOf(
   options: FileOptions,
 ): Promise<Election | undefined> {
   const read = await readElection(path, options).catch((cause: unknown) =>
-    cause instanceof Error && 'code' in cause ? cause.message : Promise.reject(cause),
+    cause instanceof Error && 'code' in cause ? cause : Promise.reject(cause),
   );
-  if (typeof read === 'string') {
-    fail(command, [read]);
+  if (read instanceof Error) {
+    const zh = `讀不到檔案「${path}」。`;
+    fail(command, [words({ zh, en: `The file "${path}" cannot be read.` }, options), read.message]);
     return undefined;
   }
   if (!read.ok) {

@@ -30,7 +30,7 @@ describe('sequential Phragmén', () => {
           ballot: {
             kind: 'points',
             points: [
-              ['a', 1],
+              ['a', 0],
               ['b', 9],
             ],
           },

@@ -73,6 +73,23 @@ describe('the exact account', () => {
   });
 });
 
+describe('who supports a proposal', () => {
+  it('is not who gave it no points, nor a ballot that nobody cast', () => {
+    const ballot = (points: number) => ({ kind: 'points', points: [['a', points]] }) as const;
+    const groups = [
+      { ballot: ballot(5), count: 2 },
+      { ballot: ballot(0), count: 3 },
+      { ballot: ballot(5), count: 0 },
+    ];
+    const city: Election = { ...approvals(10, { a: 4 }, {}), kind: 'points', groups };
+    expect(shares(city, { utility: 'points' }).rounds[1]).toMatchObject({
+      supporters: 2,
+      most: '2',
+      spentOut: 2,
+    });
+  });
+});
+
 describe('skipping amounts', () => {
   it('proves nothing from a purchase after which nobody has money', () => {
     const city = approvals(1980, { a: 1000, b: 1000 }, { 'a b': 10, '': 10 });
