@@ -16,3 +16,4 @@ export * from './problem.ts';
 export * from './refusal.ts';
 export * from './shift.ts';
 export * from './threshold.ts';
+export * from './voting-time.ts';

@@ -1,6 +1,6 @@
 /** Ballots of areas and the rolls on which people vote once. */
 import type { TenantId } from '@gongsuan/core/people';
-import type { AreaId, CycleId } from '@gongsuan/core/plan';
+import type { AreaId, CycleId, VotingTime } from '@gongsuan/core/plan';
 import type { Extension, Poll, PollId, PollRules, RollId, Seal } from '@gongsuan/core/vote';
 import { sql, type Selectable } from 'kysely';
 import type { Db, Tx } from '../db.ts';
@@ -26,6 +26,16 @@ export async function ofCycle(tx: Tx, tenant: TenantId, cycle: CycleId): Promise
 /** All polls of a tenant. */
 export async function ofTenant(tx: Tx, tenant: TenantId): Promise<readonly Poll[]> {
   return whole(tx, await polls(tx, tenant).execute());
+}
+
+/** When voting truly runs, over the areas of each cycle that has ballots. */
+export async function times(tx: Tx, tenant: TenantId): Promise<ReadonlyMap<CycleId, VotingTime>> {
+  const { rows } = await sql<VotingTime & { readonly cycle: string }>`
+    select p.cycle_id as cycle, min(p.opens_at) as opens,
+           max(coalesce((select e.closes_at from vote.extension e
+                          where e.poll_id = p.id order by e.seq desc limit 1), p.closes_at)) as closes
+      from vote.poll p where p.tenant_id = ${tenant} group by p.cycle_id`.execute(tx);
+  return new Map(rows.map(({ cycle, opens, closes }) => [cycle as CycleId, { opens, closes }]));
 }
 
 /** The polls that share a roll. */
