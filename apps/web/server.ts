@@ -5,13 +5,16 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { mountApi } from './src/api/index.ts';
 import { everyMsOf, startClock } from './src/clock.ts';
 import { house } from './src/house.ts';
+import { refuseForeign } from './src/lib/server/foreign.ts';
 import { log } from './src/lib/server/log.ts';
+import { EVERY_ANSWER, unheard } from './src/lib/server/protection.ts';
+import { MOST_WITH_FILES } from './src/lib/server/sent-form.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void;
 
 // The adapter works out the origin for its CSRF check from this header; we are the only ones to set it.
 process.env['PROTOCOL_HEADER'] = 'x-gongsuan-protocol';
-process.env['BODY_SIZE_LIMIT'] ??= '64M';
+process.env['BODY_SIZE_LIMIT'] ??= String(MOST_WITH_FILES);
 
 const BUILD = new URL('./build/handler.js', import.meta.url).href;
 const { handler } = (await import(BUILD)) as { handler: Handler };
@@ -23,8 +26,19 @@ const protocol = (process.env['ORIGIN'] ?? '').startsWith('https:') ? 'https' : 
 const api = mountApi(house());
 const server = createServer((req, res) => {
   if (api(req, res)) return;
+  // The framework's own headers take the place of these; static files and errors keep them.
+  for (const [name, value] of Object.entries(EVERY_ANSWER)) res.setHeader(name, value);
+  if (refuseForeign(req, res, process.env['ORIGIN'] ?? `${protocol}://${req.headers.host ?? ''}`))
+    return;
   req.headers['x-gongsuan-protocol'] = protocol;
   handler(req, res);
+});
+
+// An address or a cookie longer than 16 kB never becomes a request: its words are sent by hand.
+server.on('clientError', (error, socket) => {
+  if (!socket.writable) return;
+  const long = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW';
+  socket.end(unheard(long ? 431 : 400));
 });
 
 // Longer than a proxy in front keeps its side, so that no request meets a closing connection.

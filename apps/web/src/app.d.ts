@@ -17,6 +17,8 @@ declare global {
       device: string;
       /** Names this request in the log and on an error page; says nothing about the person. */
       request: string;
+      /** The form that the request brought, read at the door; `request.formData()` gives the same. */
+      form?: FormData;
       /** The tenant of the address; absent where the address names none, or one that does not exist. */
       tenant?: Tenant;
     }

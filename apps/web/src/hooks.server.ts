@@ -6,8 +6,12 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { langOf, to, withoutLang } from '#lib/links.ts';
 import { cacheControl } from '#lib/server/caching.ts';
 import { compressed } from '#lib/server/compress.ts';
+import { keptForm, type KeptForm } from '#lib/server/kept-form.ts';
 import { log, withoutValues } from '#lib/server/log.ts';
 import { pace } from '#lib/server/pace.ts';
+import { plainPage } from '#lib/server/plain-page.ts';
+import { EVERY_ANSWER } from '#lib/server/protection.ts';
+import { bringsForm, readSentForm, type SentForm } from '#lib/server/sent-form.ts';
 import { actorOf } from '#lib/server/session.ts';
 import { tenantNamed } from '#lib/server/tenants.ts';
 import { THEME_COOKIE, themeOf } from '#lib/theme.ts';
@@ -25,20 +29,80 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.now = new Date();
   locals.request = randomBytes(5).toString('hex');
   locals.device = deviceOf(event);
-  if (event.request.method === 'POST' && !mayGoOn(event)) return tooFast(event);
-  locals.actor = await actorOf(event);
-  const tenant = event.params.tenant && (await tenantNamed(event.params.tenant, locals.now));
-  if (tenant) locals.tenant = tenant;
-  toSignIn(event);
-
-  const theme = themeOf(event.cookies.get(THEME_COOKIE));
-  const response = await resolve(event, {
-    transformPageChunk: ({ html }) =>
-      html.replace('%gongsuan.lang%', locals.lang).replace('%gongsuan.theme%', theme),
-  });
-  protect(event, response.headers, response.status);
-  return compressed(event.request, response);
+  // No page has such a sign in its address, and PostgreSQL keeps none.
+  if (hasControl(url.pathname)) return plain(event, 404);
+  const sent = await takeForm(event);
+  if (sent instanceof Response) return sent;
+  try {
+    const response = (await arrive(event)) ?? (await resolve(event, pageOf(event)));
+    const last = lastWord(event, response);
+    if (last) return last;
+    protect(event, response.headers, response.status);
+    return compressed(event.request, response);
+  } finally {
+    await sent?.clear();
+  }
 };
+
+/** Fills in the frame of the page. */
+function pageOf({ locals, cookies }: RequestEvent) {
+  const theme = themeOf(cookies.get(THEME_COOKIE));
+  return {
+    transformPageChunk: ({ html }: { readonly html: string }) =>
+      html.replace('%gongsuan.lang%', locals.lang).replace('%gongsuan.theme%', theme),
+  };
+}
+
+/** Who is there and where; a page that says so when that cannot be known just now. */
+async function arrive(event: RequestEvent): Promise<Response | null> {
+  const { locals, params } = event;
+  try {
+    locals.actor = await actorOf(event);
+    const tenant = params.tenant && (await tenantNamed(params.tenant, locals.now));
+    if (tenant) locals.tenant = tenant;
+  } catch (caught) {
+    noteFailure(event, caught);
+    return plain(event, isAway(caught) ? 503 : 500);
+  }
+  toSignIn(event);
+  return null;
+}
+
+/** Pages that take photos, documents or election files. */
+const TAKES_FILES = /\/gather\/(new|\[id\]\/edit)$|^\/count$/;
+
+/**
+ * The form of a request, read before anything is asked of the database; or the page that refuses it.
+ * `request.formData()` gives the same form to the actions.
+ */
+async function takeForm(event: RequestEvent): Promise<SentForm | Response | null> {
+  const { request, locals, route } = event;
+  if (request.method !== 'POST') return null;
+  const slow = !mayGoOn(event);
+  if (slow) log.warn({ request: locals.request }, 'forms are sent too fast');
+  // Whoever sends too much too fast is not read to the end.
+  const long = Number(request.headers.get('content-length') ?? Infinity) > 256 * 1024;
+  if (!bringsForm(request) || (slow && long)) return slow ? plain(event, 429) : null;
+  const read = await readSentForm(request, TAKES_FILES.test(route.id ?? ''));
+  if (!read.ok) return plain(event, read.refusal.code === 'form-too-large' ? 413 : 400);
+  const { form, clear } = read.value;
+  locals.form = form;
+  Object.defineProperty(request, 'formData', { value: () => Promise.resolve(form) });
+  if (!slow) return { form, clear };
+  await clear();
+  return plain(event, 429);
+}
+
+/**
+ * Where the framework has no page of its own to say it (an answer without a page, a database that
+ * went away in the middle of a form): ours, with everything that was typed.
+ */
+function lastWord(event: RequestEvent, { status, headers }: Response): Response | undefined {
+  if (status < 400 || !headers.get('content-type')?.startsWith('text/html')) return undefined;
+  const isPage = headers.has('x-sveltekit-page');
+  const failedForm = status >= 500 && event.locals.form !== undefined;
+  return isPage && !failedForm ? undefined : plain(event, status);
+}
 
 /** Below /office/[tenant] everybody must be signed in; a visitor is led to the door and back. */
 function toSignIn({ route, locals, url, request }: RequestEvent): void {
@@ -70,31 +134,64 @@ function mayGoOn(event: RequestEvent): boolean {
   return perDevice.take(device, now) && perAddress.take(event.getClientAddress(), now);
 }
 
-/** A page of its own, without database or layout: it must be cheap. */
-function tooFast({ locals }: RequestEvent): Response {
-  const t = wordsOf(locals.lang).shell.frame.error.said.tooMany;
-  log.warn({ request: locals.request }, 'forms are sent too fast');
-  const page =
-    `<!doctype html><html lang="${locals.lang}"><meta charset="utf-8">` +
-    `<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">` +
-    `<link rel="stylesheet" href="/plain.css"><title>${t.title}</title><main><h1>${t.title}</h1><p>${t.text}</p></main></html>`;
-  return new Response(page, {
-    status: 429,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'cache-control': 'no-store',
-      'retry-after': '60',
-    },
+/** A page without database or layout, in the reader's language, with what was typed. */
+function plain(event: RequestEvent, status: number): Response {
+  const { lang, request } = event.locals;
+  const t = wordsOf(lang).shell.frame.error;
+  const kind = kindOf(status);
+  const kept = keptOf(event);
+  const again = kept && (kind === 'tooMany' || kind === 'unavailable') ? t.again[kind] : undefined;
+  const back = event.request.method === 'POST' && status !== 404;
+  const page = plainPage(lang, {
+    title: t.said[kind].title,
+    text: again ?? t.said[kind].text,
+    links: [
+      ...(back ? [{ href: event.url.pathname, text: t.again.back }] : []),
+      { href: to(lang, '/'), text: t.homeButton },
+    ],
+    ...(status >= 500 && { code: request }),
+    ...(again !== undefined && { kept }),
   });
+  const headers = new Headers({ ...EVERY_ANSWER, 'content-type': 'text/html; charset=utf-8' });
+  if (status === 429) headers.set('retry-after', '60');
+  if (status === 503) headers.set('retry-after', '10');
+  protect(event, headers, status);
+  return new Response(page, { status, headers });
+}
+
+/** Passwords, codes and ID numbers are typed again: no page carries them. */
+function keptOf({ locals, url }: RequestEvent): KeptForm | undefined {
+  const kept = locals.form && keptForm(locals.form, url, '');
+  return kept?.fields.every(({ showable }) => showable) ? kept : undefined;
+}
+
+function kindOf(status: number) {
+  switch (status) {
+    case 400:
+      return 'unreadable';
+    case 403:
+      return 'notAllowed';
+    case 404:
+    case 410:
+      return 'notFound';
+    case 413:
+      return 'tooLarge';
+    case 429:
+      return 'tooMany';
+    default:
+      return status >= 500 ? 'unavailable' : 'other';
+  }
+}
+
+function hasControl(pathname: string): boolean {
+  return /%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(pathname);
 }
 
 function protect(event: RequestEvent, headers: Headers, status: number): void {
   const { locals, url, request } = event;
   headers.set('x-request-id', locals.request);
-  headers.set('x-content-type-options', 'nosniff');
-  headers.set('referrer-policy', 'same-origin');
-  headers.set('cross-origin-opener-policy', 'same-origin');
-  headers.set('permissions-policy', 'camera=(), microphone=(), payment=()');
+  for (const [name, value] of Object.entries(EVERY_ANSWER))
+    if (!headers.has(name)) headers.set(name, value);
   if (url.protocol === 'https:') {
     headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   }
@@ -110,10 +207,15 @@ function protect(event: RequestEvent, headers: Headers, status: number): void {
 /** What a page may say of an error: only the code that finds it in the log; the words are the page's. */
 export const handleError: HandleServerError = ({ kind, error: caught, event }) => {
   if (kind !== 'unknown') return;
+  noteFailure(event, caught);
   const { request } = event.locals;
-  log.error({ request, route: event.route.id, ...withoutValues(caught) }, 'a request failed');
   return { ...(isAway(caught) ? { status: 503 } : {}), message: request, code: request };
 };
+
+function noteFailure({ locals, route }: RequestEvent, caught: unknown): void {
+  const { request } = locals;
+  log.error({ request, route: route.id, ...withoutValues(caught) }, 'a request failed');
+}
 
 /** The database cannot be reached, or is starting: it will pass, and the page says so. */
 function isAway(caught: unknown): boolean {

@@ -73,6 +73,28 @@ const zh = {
         text: '不是您的問題。請過幾分鐘再試一次；還在填的表單請按瀏覽器的「上一頁」，內容仍會保留。',
       },
       other: { title: '這個動作沒有完成', text: '請回上一頁檢查後再試一次。' },
+      tooLarge: {
+        title: '送出的內容太大了',
+        text: '這一頁收不下這麼大的內容，所以沒有存入系統。請回上一頁，縮短文字，或改選較小的檔案（照片與文件每個不超過 10 MB），再送出一次。',
+      },
+      unreadable: {
+        title: '看不懂送出的內容',
+        text: '表單在半路中斷，或不是由本站的頁面送出的，所以沒有存入系統。請回到原來的頁面再送出一次。',
+      },
+      foreign: {
+        title: '這份表單不是從本站送出的',
+        text: '為了保護您，從別的網站（或別的網址）送來的表單一律不受理，沒有存入系統。請從下面的網址開啟同一頁，再填寫送出。',
+      },
+    },
+    /** When what was typed stands on the error page itself. */
+    again: {
+      tooMany: '您填的內容都還在這一頁，沒有遺失。請等一分鐘，再按「再送出一次」。',
+      unavailable:
+        '不是您的問題，剛才送出的內容可能還沒有存入系統，但都保留在這一頁。請過幾分鐘按「再送出一次」；按之前請不要關閉或重新整理此頁。',
+      send: '再送出一次',
+      file: (name: string) => `檔案無法保留，請重新選擇：${name}`,
+      show: (count: number) => `您填的內容（${count} 項）`,
+      back: '回到原來的頁面',
     },
     code: (code: string) => `如果一再發生，請把這組代碼告訴承辦人員：${code}`,
     homeButton: '回首頁',
@@ -157,6 +179,28 @@ const en: Bilingual<typeof zh>['en'] = {
         title: 'That did not go through',
         text: 'Go back, check what you entered, and try again.',
       },
+      tooLarge: {
+        title: 'That was too much to send',
+        text: 'This page cannot take so much, so nothing was saved. Go back, shorten the text or choose smaller files (photos and documents up to 10 MB each), and submit again.',
+      },
+      unreadable: {
+        title: 'The form could not be read',
+        text: 'It broke off on its way, or was not sent by a page of this site, so nothing was saved. Go back to the page and submit again.',
+      },
+      foreign: {
+        title: 'This form did not come from this site',
+        text: 'For your protection, forms sent from another site (or another address) are never taken, so nothing was saved. Open the page at the address below, and fill in the form there.',
+      },
+    },
+    again: {
+      tooMany:
+        'Everything you typed is still on this page. Wait a minute, then press “Send again”.',
+      unavailable:
+        'It is not your fault. What you sent may not have been saved yet, but all of it is on this page. Press “Send again” in a few minutes; until then do not close or reload this page.',
+      send: 'Send again',
+      file: (name) => `Files cannot be kept; choose it again: ${name}`,
+      show: (count) => `What you typed (${count} ${count === 1 ? 'entry' : 'entries'})`,
+      back: 'Back to the page',
     },
     code: (code) => `If it keeps happening, tell the officer in charge this code: ${code}`,
     homeButton: 'Home page',

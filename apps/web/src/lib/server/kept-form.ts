@@ -18,15 +18,8 @@ export interface KeptForm {
 
 const SECRET = /pass|secret|token|code|national|identity|idnumber|born|birth|^current$|^repeat$/i;
 
-/** Reads the form of a request; `undefined` when it was read already, or is none. */
-export async function keptForm(
-  request: Request,
-  url: URL,
-  signIn: string,
-): Promise<KeptForm | undefined> {
-  if (request.bodyUsed) return undefined;
-  const form = await request.formData().catch(() => undefined);
-  if (!form) return undefined;
+/** The form as a page can carry it on. */
+export function keptForm(form: FormData, url: URL, signIn: string): KeptForm {
   const fields: KeptField[] = [];
   const files: { name: string; text: string }[] = [];
   for (const [name, value] of form) {

@@ -69,8 +69,8 @@ export async function actorOf(event: RequestEvent): Promise<Actor | null> {
     event.request.method === 'POST' &&
     !isDoor(event.url.pathname)
   ) {
-    const form = await keptForm(event.request.clone(), event.url, doorFor(event, kind));
-    if (form) kept.set(event.locals, form);
+    const { form } = event.locals;
+    if (form) kept.set(event.locals, keptForm(form, event.url, doorFor(event, kind)));
   }
   return actor;
 }
@@ -148,12 +148,11 @@ export function fromOf(event: RequestEvent): From {
   };
 }
 
-async function leadToDoor(event: Asking, kind: Kind): Promise<never> {
+function leadToDoor(event: Asking, kind: Kind): never {
   const { request, locals } = event;
   const signIn = doorFor(event, kind);
   if (request.method === 'GET' || request.method === 'HEAD') redirect(303, signIn);
-  const form = kept.get(locals) ?? (await keptForm(request, event.url, signIn));
-  if (form) kept.set(locals, form);
+  if (locals.form) kept.set(locals, keptForm(locals.form, event.url, signIn));
   return refuseSignedOut(event);
 }
 
