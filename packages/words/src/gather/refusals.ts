@@ -141,9 +141,10 @@ export const gatherRefusals: RefusalWords<GatherRefusal> = {
   },
   'file-unreadable': {
     status: 422,
-    'zh-Hant-TW': ({ name }) => `照片「${name}」已損毀或無法開啟，請重新存檔後再上傳。`,
+    'zh-Hant-TW': ({ name }) =>
+      `照片「${name}」無法開啟：可能已損毀，或像素太多。請縮小或重新存檔後再上傳。`,
     en: ({ name }) =>
-      `The photo “${name}” is damaged or cannot be opened. Save it again and upload it.`,
+      `The photo “${name}” cannot be opened: it is damaged or has too many pixels. Make it smaller or save it again, then upload it.`,
   },
   'too-many-files': {
     status: 422,
