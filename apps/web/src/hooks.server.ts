@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { connectionLost } from '@gongsuan/store/vote';
 import { wordsOf } from '@gongsuan/words';
 import { redirect } from '@sveltejs/kit';
 import type { RequestEvent } from '@sveltejs/kit';
@@ -217,8 +218,8 @@ function noteFailure({ locals, route }: RequestEvent, caught: unknown): void {
   log.error({ request, route: route.id, ...withoutValues(caught) }, 'a request failed');
 }
 
-/** The database cannot be reached, or is starting: it will pass, and the page says so. */
+/** The database cannot be reached, or the disk takes nothing: it will pass, and the page says so. */
 function isAway(caught: unknown): boolean {
   const code = caught instanceof Error && 'code' in caught ? String(caught.code) : '';
-  return /^(ECONN|ENOTFOUND|EPIPE|ETIMEDOUT|ENOENT|08|57P0|53)/.test(code);
+  return connectionLost(caught) || /^(ENOENT|ENOSPC|EROFS|EMFILE)$/.test(code);
 }

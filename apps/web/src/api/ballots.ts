@@ -6,6 +6,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { castBallot, type Booth } from '@gongsuan/acts/vote';
 import type { PollId } from '@gongsuan/core/vote';
 import type { Lang } from '@gongsuan/prelude';
+import { connectionLost } from '@gongsuan/store/vote';
 import { sentence, statusOf, type AnyRefusal } from '@gongsuan/words';
 import { Ballot } from './shapes.ts';
 
@@ -33,14 +34,8 @@ export function takeBallot(booth: Booth, req: IncomingMessage, res: ServerRespon
       },
       (error: unknown) => {
         process.stderr.write(`ballot: ${error instanceof Error ? error.message : 'failed'}\n`);
-        answer(res, 500, {
-          code: 'fault',
-          sentence:
-            lang === 'en'
-              ? 'A fault on our side. Send the ballot again.'
-              : '系統發生錯誤，請將同一張票再送出一次。',
-          field: null,
-        });
+        if (connectionLost(error)) refused(res, { code: 'box-unreachable' }, lang);
+        else answer(res, 500, fault(lang));
       },
     );
   });
@@ -51,6 +46,15 @@ export function takeBallot(booth: Booth, req: IncomingMessage, res: ServerRespon
 export function problem(refusal: AnyRefusal, lang: Lang) {
   const field = 'field' in refusal && typeof refusal.field === 'string' ? refusal.field : null;
   return { code: refusal.code, sentence: sentence(refusal, lang), field };
+}
+
+/** What went wrong is ours, and unforeseen; a ballot can be sent again without being counted twice. */
+export function fault(lang: Lang) {
+  const sentence =
+    lang === 'en'
+      ? 'A fault on our side. Please send the same again in a moment.'
+      : '系統發生錯誤，請稍後將同樣的內容再送出一次。';
+  return { code: 'fault', sentence, field: null };
 }
 
 /** Chinese, unless the client asks for English first. */

@@ -1,10 +1,12 @@
 /** The public API, mounted under /api before the site. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { connectionLost } from '@gongsuan/store/vote';
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { House } from '../house.ts';
-import { langOf, problem, takeBallot } from './ballots.ts';
+import { fault, langOf, problem, takeBallot } from './ballots.ts';
 import { addVotes } from './votes.ts';
 
 const MOST_BYTES = 64 * 1024;
@@ -40,18 +42,24 @@ export function openApi(house: House): OpenAPIHono {
     info: { title: '共算 Gongsuan API', version: '1', license: { name: 'Apache-2.0' } },
   });
   api.notFound((c) =>
-    c.json({ code: 'not-found', sentence: '沒有這個位址。 / No such address.', field: null }, 404),
-  );
-  api.onError((error, c) => {
-    process.stderr.write(`api: ${error.message}\n`);
-    return c.json(
+    c.json(
       {
-        code: 'fault',
-        sentence: '系統發生錯誤，請稍後再試。 / A fault on our side. Please try again.',
+        code: 'not-found',
+        sentence:
+          langOf(c.req.header('accept-language')) === 'en' ? 'No such address.' : '沒有這個位址。',
         field: null,
       },
-      500,
-    );
+      404,
+    ),
+  );
+  api.onError((error, c) => {
+    const lang = langOf(c.req.header('accept-language'));
+    // A body that is no JSON, or is said to be something else.
+    if (error instanceof HTTPException && error.status < 500)
+      return c.json(problem({ code: 'request-malformed', field: 'body' }, lang), error.status);
+    process.stderr.write(`api: ${error.message}\n`);
+    if (connectionLost(error)) return c.json(problem({ code: 'house-unreachable' }, lang), 503);
+    return c.json(fault(lang), 500);
   });
   return api;
 }
@@ -61,6 +69,7 @@ export function mountApi(house: House): (req: IncomingMessage, res: ServerRespon
   const listen = getRequestListener(openApi(house).fetch);
   return (req, res) => {
     if (!req.url?.startsWith('/api/')) return false;
+    res.setHeader('x-content-type-options', 'nosniff');
     if (!takeBallot(house.booth, req, res)) void listen(req, res);
     return true;
   };
