@@ -18,9 +18,8 @@ import {
   type TenantId,
 } from '@gongsuan/core/people';
 import { inLang, parseId } from '@gongsuan/prelude';
-import { databaseUrls } from '@gongsuan/store/connect';
 import { migrate, migrationSentence } from '@gongsuan/store/migrate';
-import { dataDirectory, serverSentence } from '@gongsuan/store/server';
+import { provideDatabase, serverSentence } from '@gongsuan/store/server';
 import { sentence, wordsOf } from '@gongsuan/words';
 import type { Command } from 'commander';
 import { EXIT, oneOf, say, Stopped, tenantNamed, valueOf, type House } from '../house.ts';
@@ -39,12 +38,12 @@ export function registerPeople(program: Command, house: House): void {
 }
 
 async function runMigrations(house: House): Promise<void> {
-  const urls = databaseUrls(house.env, dataDirectory(house.env));
-  if (!urls.ok) {
-    const { zh, en } = serverSentence(urls.refusal);
+  const provided = await provideDatabase(house.env);
+  if (!provided.ok) {
+    const { zh, en } = serverSentence(provided.refusal);
     throw new Stopped(say(house, zh, en), EXIT.database);
   }
-  const done = await migrate(urls.value.ownerUrl);
+  const done = await migrate(provided.value.ownerUrl).finally(provided.value.stop);
   if (!done.ok) {
     const { zh, en } = migrationSentence(done.refusal);
     throw new Stopped(say(house, zh, en), EXIT.database);
