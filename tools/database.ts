@@ -11,10 +11,11 @@ import {
   startServer,
   undurableVariable,
   type Access,
-  type Sentence,
   type Server,
 } from '@gongsuan/store/server';
+import { dropHalf } from './demonstration.ts';
 import { complain, say } from './install.js';
+import { Stopped } from './stopped.ts';
 
 /** A database that is up, migrated and durable. `server` is ours to stop; `null` for DATABASE_URL. */
 export type Ready = Access & {
@@ -22,22 +23,14 @@ export type Ready = Access & {
   readonly applied: readonly string[];
 };
 
-/** Why the platform did not start, already in words. */
-export class Stopped extends Error {
-  readonly sentence: Sentence;
-  constructor(sentence: Sentence) {
-    super(sentence.en);
-    this.sentence = sentence;
-  }
-}
-
 /** Starts (or reaches) the database, brings it up to date and checks that it keeps what it is told. */
 export async function readyDatabase(env: NodeJS.ProcessEnv): Promise<Ready> {
   const given = env.DATABASE_URL !== undefined && env.DATABASE_URL !== '';
   const server = given ? null : await ownServer(env);
   try {
     const access = server ?? givenUrls(env);
-    const migrated = await reach(() => migrate(access.ownerUrl));
+    if (server) await dropHalf(server, env);
+    const migrated = await reach(() => migrate(access.ownerUrl), env);
     if (!migrated.ok) throw new Stopped(migrationSentence(migrated.refusal));
     if (migrated.value.applied.length > 0)
       say(
@@ -69,11 +62,13 @@ function givenUrls(env: NodeJS.ProcessEnv): Access {
 }
 
 /** A given database may be down or refuse the login: that is a sentence, not a stack trace. */
-async function reach<T>(work: () => Promise<T>): Promise<T> {
+async function reach<T>(work: () => Promise<T>, env: NodeJS.ProcessEnv): Promise<T> {
   try {
     return await work();
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === '53100' && (env.DATABASE_URL ?? '') === '')
+      throw new Stopped(serverSentence({ code: 'disk-full', path: dataDirectory(env) }));
     if (!/^(E[A-Z]+|28\w{3}|3D000|53\w{3}|57P03|08\w{3}|42501)$/.test(code)) throw error;
     const why = error instanceof Error && error.message !== '' ? error.message : code;
     throw new Stopped({
@@ -86,7 +81,7 @@ async function reach<T>(work: () => Promise<T>): Promise<T> {
 async function checkDurability(webUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
   const pool = openPool(webUrl, { max: 1, applicationName: 'gongsuan-start' });
   try {
-    const durable = await reach(() => durability(pool));
+    const durable = await reach(() => durability(pool), env);
     if (durable.ok) return;
     const sentence = durabilitySentence(durable.refusal);
     if (env[undurableVariable] !== 'yes') throw new Stopped(sentence);

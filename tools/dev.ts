@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { dataDirectory, lockHolder } from '@gongsuan/store/server';
 import { databaseUrls } from '@gongsuan/store/connect';
 import { migrate, migrationSentence } from '@gongsuan/store/migrate';
-import { readyDatabase, secretOf, Stopped } from './database.ts';
+import { readyDatabase, secretOf } from './database.ts';
 import { complain, project, say } from './install.js';
 import { registryPlace, startRegistry } from './registry.ts';
+import { Stopped } from './stopped.ts';
 
 /** The database of a platform that runs already in this folder, or one started for this command. */
 async function database() {

@@ -1,5 +1,5 @@
 // npm start, on the pinned Node: database, demonstration, registry stand-in, web server.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { dataDirectory, serverSentence, type Server } from '@gongsuan/store/server';
@@ -12,9 +12,11 @@ import {
   type Child,
   type Environment,
 } from './children.ts';
-import { readyDatabase, secretOf, Stopped, type Ready } from './database.ts';
+import { loadDemonstration } from './demonstration.ts';
+import { readyDatabase, secretOf, type Ready } from './database.ts';
 import { complain, project, say } from './install.js';
 import { registryPlace, startRegistry, type RegistryPlace } from './registry.ts';
+import { Stopped } from './stopped.ts';
 
 const env = process.env;
 const given = env.DATABASE_URL !== undefined && env.DATABASE_URL !== '';
@@ -49,7 +51,9 @@ async function main(): Promise<void> {
   if (!isBuilt()) say('建置網站。', 'Building the site.');
   const building = build(aborter.signal);
   starting = readyDatabase(env).then((ready) => (database = ready));
-  const prepared = starting.then(() => loadDemonstration());
+  const prepared = starting.then(async () => {
+    if (demo && ending === undefined) await loadDemonstration(asOwner(), !given, aborter.signal);
+  });
   starting = prepared;
   prepared.catch(() => aborter.abort());
   const [built] = await Promise.all([building, prepared]);
@@ -127,32 +131,6 @@ const asOwner = (): Environment => ({
   DATABASE_URL_WEB: database?.webUrl,
   DATABASE_URL_AUDIT: database?.auditUrl,
 });
-
-/** Runs once per database: the loader itself does nothing when there are tenants. */
-async function loadDemonstration(): Promise<void> {
-  const done = join(dataDirectory(env), 'demonstration-loaded');
-  if (!demo || ending !== undefined || (!given && existsSync(done))) return;
-  say(
-    '檢查示範資料；資料庫是空的就載入。',
-    'Checking the demonstration; loading it into an empty database.',
-  );
-  const loaded = await runChild(
-    process.execPath,
-    [join(project, 'apps/cli/src/main.ts'), 'demo', 'load'],
-    {
-      env: asOwner(),
-      abort: aborter.signal,
-      show: true,
-    },
-  );
-  if (loaded.code !== 0) {
-    throw new Stopped({
-      zh: '示範資料載入失敗（見上）。',
-      en: 'Loading the demonstration failed (above).',
-    });
-  }
-  if (!given) writeFileSync(done, '');
-}
 
 function startWeb(port: number, registry: RegistryPlace | null, origin: string): Child {
   const web = startChild(

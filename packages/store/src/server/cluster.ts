@@ -121,7 +121,10 @@ async function bringUp(
     ({ credentials: now, pid } = launched.value);
   }
   if (!now.prepared) {
-    await prepareCluster(now);
+    await prepareCluster(now).catch(async (error: unknown) => {
+      await stopPostmaster(pid, run.cluster);
+      throw error;
+    });
     now = { ...now, prepared: true };
   }
   if (now !== credentials) writeCredentials(place.dataDir, now);

@@ -31,3 +31,18 @@ export async function prepareCluster(credentials: Credentials): Promise<void> {
     await admin.end();
   }
 }
+
+/**
+ * Throws the database `gongsuan` away and makes it anew, empty. For a database that was never in use:
+ * the loading of the demonstration was cut off before anybody could reach it.
+ */
+export async function beginAnew(credentials: Credentials): Promise<void> {
+  const admin = new pg.Client({ connectionString: urlOf(credentials, 'admin', 'postgres') });
+  await admin.connect();
+  try {
+    await admin.query('drop database if exists gongsuan with (force)');
+    await admin.query('create database gongsuan owner gongsuan_owner');
+  } finally {
+    await admin.end();
+  }
+}

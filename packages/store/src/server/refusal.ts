@@ -93,10 +93,11 @@ export function serverSentence(refusal: ServerRefusal): Sentence {
   }
 }
 
-/** Tells an expected failure of the file system from a bug; `null` means a bug, to be thrown on. */
+/** Tells an expected failure of the disk from a bug; `null` means a bug, to be thrown on. */
 export function fileRefusal(error: unknown, path: string): ServerRefusal | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOSPC' || code === 'EDQUOT') return { code: 'disk-full', path };
+  // 53100: what PostgreSQL itself says of a full disk.
+  if (/^(ENOSPC|EDQUOT|53100)$/.test(code)) return { code: 'disk-full', path };
   if (code === 'EROFS') return { code: 'disk-read-only', path };
   if (code === 'EACCES' || code === 'EPERM' || code === 'ENOTDIR')
     return { code: 'no-permission', path };

@@ -295,6 +295,18 @@ describe('reviving', () => {
   });
 });
 
+describe('a database that nobody has used yet', () => {
+  it('can begin anew, empty, with the owner that it had', async () => {
+    const server = await start(dataDirectory());
+    await ask(server.ownerUrl, 'create table half (n int)');
+    await server.beginAnew();
+    const [found] = await ask(server.ownerUrl, `select to_regclass('half') is null as gone`);
+    expect(found).toEqual({ gone: true });
+    await ask(server.ownerUrl, 'create schema whole');
+    await expect(ask(server.webUrl, 'create schema other')).rejects.toThrow(/permission denied/);
+  });
+});
+
 describe('a disk that does not take it', () => {
   const mounts: string[] = [];
   const mount = (options: string): string | null => {
@@ -308,9 +320,12 @@ describe('a disk that does not take it', () => {
   });
 
   it('says so when the disk is full', async ({ skip }) => {
-    const path = root ? mount('size=8m,mode=755') : null;
-    if (path === null) return skip('needs the right to mount a small disk');
-    expect((await refusalOf(join(path, 'data'))).code).toBe('disk-full');
+    // Too small for the files of a cluster; and large enough for them, but not for the database.
+    for (const size of ['8m', '40m']) {
+      const path = root ? mount(`size=${size},mode=755`) : null;
+      if (path === null) return skip('needs the right to mount a small disk');
+      expect((await refusalOf(join(path, 'data'))).code, size).toBe('disk-full');
+    }
   });
 
   it('says so when the disk is read-only', async ({ skip }) => {

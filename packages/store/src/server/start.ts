@@ -5,6 +5,7 @@ import { accessOf, type Access } from './credentials.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { choosePlace } from './place.ts';
 import { stopPostmaster } from './postmaster.ts';
+import { beginAnew } from './prepare.ts';
 import { fileRefusal, type ServerRefusal } from './refusal.ts';
 
 /** A running embedded server, held by this process. */
@@ -22,6 +23,8 @@ export type Server = Access & {
    * Call it from time to time.
    */
   readonly revive: () => Promise<Result<boolean, ServerRefusal>>;
+  /** Throws the database away and makes it anew, empty: only for one that nobody has used yet. */
+  readonly beginAnew: () => Promise<void>;
   /** Stops PostgreSQL cleanly, waits for its end and releases the data directory. May be called twice. */
   readonly stop: () => Promise<void>;
 };
@@ -85,6 +88,7 @@ function hold(started: Started, lock: Lock): Server {
     ...{ dataDir: place.dataDir, cluster: run.cluster, port: credentials.port, adopted },
     pid: () => pid,
     announce: lock.announce,
+    beginAnew: () => beginAnew(credentials),
     revive: () => (reviving ??= reviveOnce().finally(() => (reviving = undefined))),
     stop: () =>
       (stopping ??= (reviving ?? Promise.resolve())
