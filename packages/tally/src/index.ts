@@ -11,7 +11,7 @@ export { count, ruleHash } from './count.ts';
 export { explain, type Language } from './outcome/explain.ts';
 export { supportOf } from './outcome/effective-support.ts';
 export { readPb, PbReader, type ReadOptions } from './pb/read.ts';
-export { writePb, type About } from './pb/write.ts';
+export { writePb, type About, type Official } from './pb/write.ts';
 export type { PbFile, PbProblem, PbVoter } from './pb/file.ts';
 export { ballotProblems, type BallotProblem, type LimitCode } from './election/check-ballot.ts';
 export {

@@ -329,6 +329,35 @@ describe('開放資料', () => {
     expect(outcome.totals.map(({ ballots }) => ballots)).toEqual([9, 3, 7, 4]);
   });
 
+  it('the election file says what was registered once that is published, and follows a correction', async () => {
+    const at = await counted([9, 3, 7, 4], { cap: 2 });
+    const tenant = { id: at.tenant, name: { zh: '示範市', en: 'Demo City' } } as never;
+    const projects = async () => {
+      const file = await writeAreaFile(db, tenant, '106', 'shilin', 'election.pb');
+      const text = file.ok && typeof file.value === 'string' ? file.value : '';
+      const read = readPb(text);
+      // What is declared agrees with the ballots of the same file.
+      expect(read.ok && read.value.file?.warnings).toEqual([]);
+      const lines = text.split('\n');
+      const [head = '', ...rows] = lines.slice(
+        lines.indexOf('PROJECTS') + 1,
+        lines.indexOf('VOTES'),
+      );
+      return [head.split(';').slice(5), ...rows.map((row) => row.split(';').slice(5))];
+    };
+    expect(await projects()).toEqual([[], [], [], [], []]);
+    await publish(at);
+    const columns = ['votes', 'selected'];
+    const first = [columns, ['9', '1'], ['3', '0'], ['7', '1'], ['4', '0']];
+    expect(await projects()).toEqual(first);
+    const reason = '用地為私人所有，無法取得';
+    const ruling = { poll: at.poll, number: '1', kind: 'infeasible', reason } as const;
+    await recordRuling(db, machine, at.tenant, at.cycle.id, ruling, after);
+    expect(await projects()).toEqual(first);
+    await publish(at, after, '第1案經裁定不可行，更正公告');
+    expect(await projects()).toEqual([columns, ['9', '0'], ['3', '0'], ['7', '1'], ['4', '1']]);
+  });
+
   it('keeps the ballots closed until the box is sealed', async () => {
     const at = await counted([5, 4], { seal: false });
     const tenant = { id: at.tenant, name: { zh: '示範市', en: null } } as never;

@@ -5,6 +5,7 @@ import {
   candidatesOf,
   type AdmitRefusal,
   type BallotCount,
+  type ResultDocument,
 } from '@gongsuan/core/admit';
 import type { Tenant } from '@gongsuan/core/people';
 import type { Cycle } from '@gongsuan/core/plan';
@@ -12,8 +13,9 @@ import { sealRules, type Poll } from '@gongsuan/core/vote';
 import { isoMoment, ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { cycles } from '@gongsuan/store/plan';
+import { publications } from '@gongsuan/store/admit';
 import { box, polls } from '@gongsuan/store/vote';
-import { writePb } from '@gongsuan/tally';
+import { writePb, type Official } from '@gongsuan/tally';
 import { ballotList } from '../vote/index.ts';
 
 export interface OpenArea {
@@ -64,6 +66,7 @@ export function writeAreaFile(
 
 async function pbFile(tx: Tx, tenant: Tenant, cycle: Cycle, poll: Poll): Promise<string> {
   const { rules } = poll;
+  const published = await officialOf(tx, tenant, cycle, poll);
   const counts: readonly BallotCount[] = (await box.tally(tx, poll.id)).map((group) => ({
     ...group,
     picks: group.picks.map(String),
@@ -77,18 +80,43 @@ async function pbFile(tx: Tx, tenant: Tenant, cycle: Cycle, poll: Poll): Promise
     limits: { minPicks: rules.ballot.min, maxPicks: rules.ballot.max },
     currency: 'TWD',
   };
-  return writePb(limited, {
-    description: `${cycle.title.zh} ${rules.area.name.zh}`,
-    country: 'Taiwan',
-    unit: tenant.name.en ?? tenant.name.zh,
-    instance: String(cycle.year),
-    subunit: rules.area.name.en ?? rules.area.name.zh,
-    rule: rules.admission.kind === 'money' ? 'greedy-threshold' : 'unknown',
-    date_begin: dotted(poll.opens),
-    date_end: dotted(poll.closes),
-    language: 'zh',
-    comment: `rules ${poll.rulesHash}`,
+  return writePb(
+    limited,
+    {
+      description: `${cycle.title.zh} ${rules.area.name.zh}`,
+      country: 'Taiwan',
+      unit: tenant.name.en ?? tenant.name.zh,
+      instance: String(cycle.year),
+      subunit: rules.area.name.en ?? rules.area.name.zh,
+      rule: rules.admission.kind === 'money' ? 'greedy-threshold' : 'unknown',
+      date_begin: dotted(poll.opens),
+      date_end: dotted(poll.closes),
+      language: 'zh',
+      comment: published
+        ? `rules ${poll.rulesHash}; result version ${published.version}`
+        : `rules ${poll.rulesHash}`,
+    },
+    published?.official,
+  );
+}
+
+/** The newest published result of an area, as the file names it; nothing before publication. */
+async function officialOf(
+  tx: Tx,
+  tenant: Tenant,
+  cycle: Cycle,
+  poll: Poll,
+): Promise<{ readonly version: number; readonly official: Official } | undefined> {
+  const [latest] = await publications.list(tx, tenant.id, cycle.id);
+  // Written by publishResult from a checked value; the hash stands beside it.
+  const document = latest?.document as ResultDocument | undefined;
+  const area = document?.areas.find((one) => one.poll === poll.id);
+  if (!latest || !area) return undefined;
+  const official = area.findings.map(({ number, votes, verdict }) => {
+    const selected = verdict.kind === 'admitted' || verdict.kind === 'by-discretion';
+    return [number, { votes, selected }] as const;
   });
+  return { version: latest.version, official: new Map(official) };
 }
 
 /** `21.11.2026`, as the format wants it. */

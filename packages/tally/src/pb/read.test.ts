@@ -346,6 +346,27 @@ describe('writing a .pb file', () => {
     expect(electionOf(writePb(knapsack)).limits).toEqual({ maxCost: 5 });
   });
 
+  it('writes the published result beside the projects, which the ballots confirm', () => {
+    const plain: Election = {
+      kind: 'approval',
+      budget: 5,
+      projects: ['a', 'b', 'c'].map((id) => ({ id, cost: 2 })),
+      groups: [{ ballot: { kind: 'approval', picks: ['a', 'b'] }, count: 3 }],
+    };
+    const official = new Map([
+      ['a', { votes: 3, selected: true }],
+      ['b', { votes: 3, selected: false }],
+    ]);
+    const text = writePb(plain, {}, official);
+    expect(text).toContain(
+      'project_id;cost;name;category;neighborhood;votes;selected\na;2;;;;3;1\nb;2;;;;3;0\nc;2;;;;;0\n',
+    );
+    const read = electionOf(text);
+    expect(read.file?.warnings.filter(({ code }) => code !== 'missing-detail')).toEqual([]);
+    expect(writePb(read, {}, new Map())).toBe(text);
+    expect(writePb(plain)).toContain('project_id;cost;name;category;neighborhood\n');
+  });
+
   it('quotes what would be cut', () => {
     const odd: Election = {
       kind: 'approval',

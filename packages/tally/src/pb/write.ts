@@ -5,15 +5,20 @@ import { rowText } from './rows.ts';
 /** What META says about an election that was not read from a file; see the README for the keys. */
 export type About = Readonly<Record<string, string>>;
 
+/** The published result by project: the ballots that name it, and whether it was selected. */
+export type Official = ReadonlyMap<string, { readonly votes: number; readonly selected: boolean }>;
+
 /**
  * Write an election as a .pb file, with LF line ends. What was read from a file is written back
  * with everything that the file said; META follows the election where the two differ.
  *
  * @param about entries of META, e.g. description, country, unit, instance, rule, date_begin
+ * @param official the published result, written as the columns votes and selected; an election that
+ *   was read from a file keeps what the file said
  */
-export function writePb(election: Election, about: About = {}): string {
+export function writePb(election: Election, about: About = {}, official?: Official): string {
   const rows = [['META'], ['key', 'value'], ...metaRows(election, about)];
-  const projects = [['PROJECTS'], ...projectRows(election)];
+  const projects = [['PROJECTS'], ...projectRows(election, official)];
   return `${[...rows, ...projects, ['VOTES'], ...voteRows(election)].map(rowText).join('\n')}\n`;
 }
 
@@ -87,19 +92,28 @@ function isAmount(text: string, units: number, decimals: number): boolean {
   );
 }
 
-function projectRows(election: Election): readonly (readonly string[])[] {
+function projectRows(
+  election: Election,
+  official: Official | undefined,
+): readonly (readonly string[])[] {
   const { file, projects } = election;
   const decimals = election.decimals ?? 0;
   if (file) return [file.projectColumns, ...file.projects];
   const columns = ['project_id', 'cost', 'name', 'category', 'neighborhood'];
+  const resultOf = (id: string) => {
+    if (!official) return [];
+    const found = official.get(id);
+    return [String(found?.votes ?? ''), found?.selected ? '1' : '0'];
+  };
   return [
-    columns,
+    official ? [...columns, 'votes', 'selected'] : columns,
     ...projects.map(({ id, cost, name = '', categories = [], area = '', withdrawn }) => [
       id,
       withdrawn ? '999999999' : writeUnits(cost, decimals),
       name,
       categories.join(','),
       area,
+      ...resultOf(id),
     ]),
   ];
 }
