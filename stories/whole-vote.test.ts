@@ -147,6 +147,9 @@ describe('從提案到公布錄案', () => {
     const me = residents.find(({ birthDate }) => birthDate < '2000');
     const visitor = await stage.visitor({ width: 390 });
     const page = await visitor.newPage();
+    await page.goto('/whole/115');
+    await page.click('main a[href^="/whole/115/vote"] >> nth=0');
+    await page.waitForLoadState();
     await page.goto('/whole/115/vote/all');
     await page.check('input[name=picks][value="1"]', { force: true });
     await page.click('form[action="?/pick"] button[type=submit]');
