@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import type { Area, AreaId } from '@gongsuan/core/plan';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTenant } from '@gongsuan/store';
 import { cycles } from '@gongsuan/store/plan';
 import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
+import { destroyKey } from './destroy-key.ts';
+import { sealBox } from './seal-box.ts';
 import { setBallots } from './set-ballot.ts';
-import { DURING, MACHINE, raiseStage, type Stage } from './stage.ts';
+import { CLOSES, DURING, eightOptions, MACHINE, raiseStage, type Stage } from './stage.ts';
 
 let database: FreshDatabase;
 let stage: Stage;
@@ -37,5 +41,31 @@ describe('two officers at once', () => {
     });
     await set;
     expect(order).toEqual(['changed', 'set']);
+  });
+});
+
+describe('a roll whose key has been destroyed', () => {
+  it('takes no further ballot: nobody could be told from who has voted before', async () => {
+    const later = await raiseStage(database.webUrl, { tenant: 'lateville' });
+    const { booth, tenant, cycle, polls } = later;
+    const over = new Date(CLOSES.getTime() + 31 * 86_400_000);
+    for (const poll of polls)
+      expect(await sealBox(booth.db, MACHINE, tenant, poll, over)).toMatchObject({ ok: true });
+    const gone = await destroyKey(booth.db, booth.keyring, MACHINE, tenant, polls[0], over);
+    expect(gone.ok).toBe(true);
+
+    const area: Area = { ...cycle.areas[0]!, id: randomUUID() as AreaId, slug: 'late', ordinal: 9 };
+    await inTenant(booth.db, tenant, (tx) =>
+      cycles.insertParts(tx, { ...cycle, areas: [area], phases: [] }),
+    );
+    const input = {
+      tenant,
+      cycle: cycle.id,
+      options: new Map([[area.id, eightOptions()]]),
+      time: { opens: new Date(over.getTime() + 1), closes: new Date(over.getTime() + 86_400_000) },
+    };
+    const set = await setBallots(booth.db, booth.keyring, MACHINE, input, over);
+    expect(set).toMatchObject({ ok: false, refusal: { code: 'key-destroyed', at: over } });
+    await later.close();
   });
 });

@@ -26,7 +26,8 @@ export type SetBallotRefusal =
   | FreezeRefusal
   | FrozenRefusal
   | { readonly code: 'no-such-poll' }
-  | { readonly code: 'cycle-not-published' };
+  | { readonly code: 'cycle-not-published' }
+  | { readonly code: 'key-destroyed'; readonly at: Date };
 
 export interface SetBallotInput {
   readonly tenant: TenantId;
@@ -74,6 +75,9 @@ export async function setBallots(
         now,
       );
       if (!draft.ok) return draft;
+      // Nobody could be told from who has voted on it before: a late area needs another cycle.
+      const roll = await polls.findRoll(tx, cycle.tenant, cycle.id, rollArea(cycle, area.id));
+      if (roll?.keyDestroyed) return refuse({ code: 'key-destroyed', at: roll.keyDestroyed });
       drafts.push(draft.value);
     }
     for (const draft of drafts) await save(tx, keyring, actor, cycle, draft, now);
@@ -143,6 +147,11 @@ async function save(
   });
 }
 
+/** The area that has a roll of its own; null where the cycle has one. */
+function rollArea(cycle: Cycle, area: AreaId): AreaId | null {
+  return cycle.rules.eligibility.oneVotePer === 'cycle' ? null : area;
+}
+
 /** The roll of the cycle, or of the area where each area has one of its own; made with its key. */
 async function rollOf(
   tx: Tx,
@@ -151,9 +160,9 @@ async function rollOf(
   area: AreaId,
   now: Date,
 ): Promise<RollId> {
-  const of = cycle.rules.eligibility.oneVotePer === 'cycle' ? null : area;
+  const of = rollArea(cycle, area);
   const found = await polls.findRoll(tx, cycle.tenant, cycle.id, of);
-  if (found) return found;
+  if (found) return found.id;
   const id = randomUUID() as RollId;
   keyring.create(id);
   await polls.insertRoll(tx, { id, tenant: cycle.tenant, cycle: cycle.id, area: of }, now);

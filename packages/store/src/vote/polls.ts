@@ -66,15 +66,15 @@ export async function findRoll(
   tenant: TenantId,
   cycle: CycleId,
   area: AreaId | null,
-): Promise<RollId | undefined> {
+): Promise<{ readonly id: RollId; readonly keyDestroyed: Date | null } | undefined> {
   const row = await tx
     .selectFrom('vote.roll')
-    .select('id')
+    .select(['id', 'key_destroyed_at'])
     .where('tenant_id', '=', tenant)
     .where('cycle_id', '=', cycle)
     .where('area_id', area === null ? 'is' : '=', area)
     .executeTakeFirst();
-  return row?.id as RollId | undefined;
+  return row && { id: row.id as RollId, keyDestroyed: row.key_destroyed_at };
 }
 
 export async function insertRoll(
