@@ -1,6 +1,6 @@
 import { grouped } from './amounts.ts';
-import type { Author, Phrase } from './explain.ts';
 import type { Unfunded } from './outcome.ts';
+import type { Author, Phrase } from './phrase.ts';
 
 export const explainEn: Author = {
   funded(entry, phrase) {

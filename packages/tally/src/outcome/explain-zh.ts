@@ -1,5 +1,5 @@
-import type { Author, Phrase } from './explain.ts';
 import type { Unfunded } from './outcome.ts';
+import type { Author, Phrase } from './phrase.ts';
 
 export const explainZh: Author = {
   funded(entry, phrase) {
