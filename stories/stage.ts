@@ -49,8 +49,16 @@ export interface VisitorOptions {
   readonly colorScheme?: 'light' | 'dark';
 }
 
+/** What a story may have otherwise than usual. */
+export interface StageWishes {
+  /** The way on which the web server reaches its database: a story may cut it. */
+  readonly way?: (databaseUrl: string) => Promise<string>;
+  /** More of the web server's environment. */
+  readonly web?: Readonly<Record<string, string>>;
+}
+
 /** Raises a stage. The site must have been built (`npm test` does). */
-export async function raiseStage(): Promise<Stage> {
+export async function raiseStage(wishes: StageWishes = {}): Promise<Stage> {
   const dataDir = mkdtempSync(join(tmpdir(), 'gongsuan-story-'));
   const database = await freshDatabase();
   const db = openDb(openPool(database.webUrl, { max: 4 }));
@@ -61,11 +69,12 @@ export async function raiseStage(): Promise<Stage> {
     REGISTRY_PORT: '0',
     REGISTRY_SECRET,
   });
+  const webUrl = (await wishes.way?.(database.webUrl)) ?? database.webUrl;
   const registryUrl = `http://127.0.0.1:${registry.port}`;
   const webEnv = (port: number) => ({
     PORT: String(port),
     HOST: '127.0.0.1',
-    DATABASE_URL_WEB: database.webUrl,
+    DATABASE_URL_WEB: webUrl,
     GONGSUAN_SECRET: SECRET,
     GONGSUAN_DATA: dataDir,
     GONGSUAN_KEYS: keys,
@@ -74,6 +83,7 @@ export async function raiseStage(): Promise<Stage> {
     REGISTRY_SECRET,
     FORMS_PER_MINUTE_DEVICE: '100000',
     FORMS_PER_MINUTE_ADDRESS: '100000',
+    ...wishes.web,
   });
   let web = await start('apps/web/server.ts', webEnv(0));
   const { port } = web;

@@ -32,6 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.device = deviceOf(event);
   // No page has such a sign in its address, and PostgreSQL keeps none.
   if (hasControl(url.pathname)) return plain(event, 404);
+  if (url.search.includes('%00')) url.search = url.search.replaceAll('%00', '');
   const sent = await takeForm(event);
   if (sent instanceof Response) return sent;
   try {

@@ -20,11 +20,12 @@ import {
 export type Typed = Readonly<Record<string, readonly string[]>>;
 
 export function typedOf(form: FormData): Typed {
-  const typed: Record<string, string[]> = {};
+  // A map first: a field may call itself `constructor`.
+  const typed = new Map<string, string[]>();
   for (const [name, value] of form) {
-    if (typeof value === 'string') (typed[name] ??= []).push(value);
+    if (typeof value === 'string') typed.set(name, [...(typed.get(name) ?? []), value]);
   }
-  return typed;
+  return Object.fromEntries(typed);
 }
 
 /** Where a value stands: a field of the section, or of one of its areas or phases. */
