@@ -37,6 +37,9 @@ export function choosePlace(
     return ok({ dataDir, place, cluster: join(place, 'postgres') });
   } catch (error) {
     const refusal = fileRefusal(error, wanted);
+    // A file system that takes no folders (`/proc`) says that the folder is missing.
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (missing) return refuse({ code: 'no-permission', path: wanted });
     if (refusal === null) throw error;
     return refuse(refusal);
   }

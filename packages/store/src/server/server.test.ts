@@ -343,6 +343,10 @@ describe('a disk that does not take it', () => {
     expect((await refusalOf(join(path, 'data'))).code).toBe('disk-read-only');
   });
 
+  it.runIf(process.platform === 'linux')('says so where no folder can be made at all', async () => {
+    expect((await refusalOf('/proc/gongsuan')).code).toBe('no-permission');
+  });
+
   it.runIf(root)('says so when the user may not write there', async () => {
     const other = otherProcess(join(folder(), 'data'), [
       'setpriv',
