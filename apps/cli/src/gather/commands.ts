@@ -1,6 +1,6 @@
 /** 提案: import and export of lists, and the erasing of contacts whose time is over. */
 import { eraseContacts, exportProposals, importProposals } from '@gongsuan/acts/gather';
-import { csvLine } from '@gongsuan/core/gather';
+import { COLUMNS, csvLine, unreadHeadings } from '@gongsuan/core/gather';
 import { never } from '@gongsuan/prelude';
 import { sentence } from '@gongsuan/words';
 import type { Command } from 'commander';
@@ -54,11 +54,18 @@ async function importList(house: House, given: ImportOptions): Promise<void> {
   const { db, actor } = house;
   const done = await importProposals(db, actor, at, list.value, given.acceptGood, house.now());
   const { imported, refused } = valueOf(house, done);
+  for (const heading of unreadHeadings(list.value.headings)) {
+    const zh = `欄位「${heading}」不在可匯入的欄位裡，沒有讀取。`;
+    house.out(say(house, zh, `The column “${heading}” is none that can be imported: not read.`));
+  }
   for (const { line, refusals } of refused) {
     for (const refusal of refusals) {
       const why = sentence(refusal, house.lang);
-      const field = refusal.field;
-      house.out(say(house, `第 ${line} 列（${field}）：${why}`, `line ${line} (${field}): ${why}`));
+      const { field } = refusal;
+      const heading = field in COLUMNS ? COLUMNS[field as keyof typeof COLUMNS][0] : field;
+      house.out(
+        say(house, `第 ${line} 列「${heading}」：${why}`, `line ${line} (${field}): ${why}`),
+      );
     }
   }
   for (const { line, number } of imported) {

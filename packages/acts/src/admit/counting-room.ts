@@ -5,7 +5,7 @@ import { inTenant, type Db } from '@gongsuan/store';
 import { cycles } from '@gongsuan/store/plan';
 import { loadCounting, type CycleCounting } from './load-case.ts';
 
-export type CountingRoomRefusal = PolicyRefusal | { readonly code: 'nothing-to-count' };
+export type CountingRoomRefusal = PolicyRefusal | { readonly code: 'no-such-cycle' };
 
 /** Staff of the cycle's organisation see the count once the boxes are sealed; nobody sees it before. */
 export function countingRoom(
@@ -16,7 +16,7 @@ export function countingRoom(
 ): Promise<Result<CycleCounting, CountingRoomRefusal>> {
   return inTenant(db, tenant, async (tx) => {
     const cycle = await cycles.find(tx, tenant, slug);
-    if (!cycle) return refuse({ code: 'nothing-to-count' });
+    if (!cycle) return refuse({ code: 'no-such-cycle' });
     const counting = await loadCounting(tx, tenant, cycle);
     const allowed = allow(actor, 'read-office', counting.place);
     return allowed.ok ? ok(counting) : allowed;

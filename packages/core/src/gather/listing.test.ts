@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Area, AreaId, CycleRules } from '../plan/index.ts';
-import { readHeadings, readRow } from './listing.ts';
+import { readHeadings, readRow, unreadHeadings } from './listing.ts';
 
 const area: Area = {
   ...{ id: 'a' as AreaId, slug: 'daan', ordinal: 3, name: { zh: '大安區', en: 'Da’an' } },
@@ -23,6 +23,13 @@ describe('a list of proposals', () => {
   it('is known by its headings in Chinese or English, others are passed over', () => {
     expect(columns()).toEqual(['number', 'title', 'area', 'purpose', 'content', 'cost', null]);
     expect(readHeadings(['Title', ' Purpose ', 'CONTENT', 'Cost']).ok).toBe(true);
+  });
+
+  it('says which headings are passed over', () => {
+    expect(unreadHeadings(['提案名稱', '提案人', ' ', '地區', 'Remark'])).toEqual([
+      '提案人',
+      'Remark',
+    ]);
   });
 
   it('is refused when columns are missing or stand twice', () => {

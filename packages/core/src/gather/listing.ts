@@ -12,8 +12,8 @@ export const COLUMNS = {
   title: ['標題', '提案名稱', '名稱', 'title', 'name'],
   purpose: ['目的', '提案目的', 'purpose'],
   content: ['內容', '提案內容', 'content', 'description'],
-  area: ['分區', '區別', '行政區', 'area', 'district'],
-  category: ['類別', '分類', 'category'],
+  area: ['分區', '提案分區', '地區', '區別', '行政區', 'area', 'district'],
+  category: ['類別', '提案類別', '分類', 'category'],
   place: ['地點', '位置', 'place', 'location'],
   village: ['里', '里別', 'village'],
   point: ['座標', 'coordinates', 'point'],
@@ -63,6 +63,11 @@ function columnOf(heading: string): Column | null {
   const plain = cleanLine(heading.normalize('NFKC')).toLowerCase();
   const known = Object.keys(COLUMNS).filter((key): key is Column => key in COLUMNS);
   return known.find((column) => COLUMNS[column].some((name) => name === plain)) ?? null;
+}
+
+/** The headings that mean nothing here, so that nobody believes their cells were taken. */
+export function unreadHeadings(headings: readonly string[]): readonly string[] {
+  return headings.map(cleanLine).filter((heading) => heading !== '' && !columnOf(heading));
 }
 
 /** Reads one row. Cells are plain text: what looks like a formula is kept as it is written. */
