@@ -111,6 +111,12 @@ describe('計票檯', () => {
     expect(answer).toEqual({ kind: 'failed', trouble: 'too-big' });
   });
 
+  it('refuses a project that is called like the prototype of all objects', async () => {
+    const hostile = FILE.replaceAll(/^A;/gm, '__proto__;').replaceAll(/\bA\b/g, '__proto__');
+    const answer = await answerOf(desk(), 'proto', jobOf(hostile));
+    expect(answer).toEqual({ kind: 'failed', trouble: 'too-big' });
+  });
+
   it('ends a job that is out of time, and counts the next one', async () => {
     const one = desk({ seconds: 0 });
     expect(await answerOf(one, 'c', jobOf(FILE))).toEqual({ kind: 'failed', trouble: 'too-long' });

@@ -32,7 +32,9 @@ export interface DeskLimits {
 
 const USUAL: DeskLimits = {
   seconds: 20,
-  megabytes: 768,
+  // A file of 10 MB with 250,000 ballots is counted within it, and requests and count together stay
+  // near 400 MB.
+  megabytes: 192,
   waiting: 12,
   answers: 120,
   bytes: 96 * 1024 * 1024,
@@ -43,6 +45,8 @@ const SCRIPT = join(
   'count-worker.ts',
 );
 const HOUR_MS = 3_600_000;
+/** With nothing to do for so long, the thread ends and gives its memory back. */
+const REST_MS = 15_000;
 /** Out of time may mean that the machine was busy: asked again later, it is counted again. */
 const TROUBLE_MS = 300_000;
 
@@ -77,6 +81,7 @@ export function openCountDesk(
   const thread = countThread(megabytes, onError);
   let running: Task | null = null;
   let closed = false;
+  let rest: NodeJS.Timeout | undefined;
 
   const known = (name: string, now: Date) => {
     const found = done.get(name);
@@ -97,8 +102,12 @@ export function openCountDesk(
 
   const next = async (): Promise<void> => {
     if (running || closed) return;
+    clearTimeout(rest);
     running = queue.shift() ?? null;
-    if (!running) return;
+    if (!running) {
+      rest = setTimeout(() => void thread.close(), REST_MS).unref();
+      return;
+    }
     const task: Task = running;
     const answer = await thread.count(task.job, seconds * 1000);
     file(task.name, answer, task.at);
@@ -130,6 +139,7 @@ export function openCountDesk(
     kept: files.kept,
     close() {
       closed = true;
+      clearTimeout(rest);
       return thread.close();
     },
   };

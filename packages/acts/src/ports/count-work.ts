@@ -66,7 +66,9 @@ export function work(
 }
 
 function isTooBig({ projects }: Election): boolean {
-  return projects.length > MOST_PROJECTS || projects.some(({ id }) => id.length > LONGEST_ID);
+  if (projects.length > MOST_PROJECTS) return true;
+  // No page can be sent with a key of the name that objects have for their prototype.
+  return projects.some(({ id }) => id.length > LONGEST_ID || id === '__proto__');
 }
 
 /** A file may hold anything, in any length. */

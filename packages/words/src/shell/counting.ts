@@ -61,7 +61,7 @@ const zh = {
   trouble: {
     'too-long': '超過 20 秒仍未算完，已停止。這條規則對這場選舉太慢，五分鐘後可以再試。',
     'too-much-memory': '需要的記憶體超過上限，已停止。請改用命令列工具計算。',
-    'too-big': '超出本頁能顯示的範圍：至多 2,000 案，提案編號至多 100 字。',
+    'too-big': '超出本頁能顯示的範圍：至多 2,000 案，提案編號至多 100 字，且不可為「__proto__」。',
     broken: '計算時發生錯誤，已記錄下來。請改用其他規則，或回報問題。',
   },
   notCounted: '這些規則這次沒有算出來',
@@ -261,7 +261,7 @@ const en: Bilingual<typeof zh>['en'] = {
     'too-much-memory':
       'Stopped: it needs more memory than allowed. Please use the command line tool.',
     'too-big':
-      'More than this page can show: at most 2,000 proposals, with ids of at most 100 characters.',
+      'More than this page can show: at most 2,000 proposals, with ids of at most 100 characters, none of them “__proto__”.',
     broken: 'An error occurred and was recorded. Please try another rule, or report it.',
   },
   notCounted: 'These rules could not be counted this time',
