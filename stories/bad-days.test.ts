@@ -1,6 +1,8 @@
 /** 壞天氣: broken input and broken machines. Each gets its words, and nothing that was typed is lost. */
 import { createCycle, publishCycle, saveCycle } from '@gongsuan/acts/plan';
 import { dayOf } from '@gongsuan/prelude';
+import { inTenant } from '@gongsuan/store';
+import { sql } from 'kysely';
 import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openWay } from './cut.ts';
@@ -33,7 +35,7 @@ let town: Town;
 let people: readonly Resident[];
 
 beforeAll(async () => {
-  stage = await raiseStage({ way: way.to });
+  stage = await raiseStage({ way: way.to, web: { FORMS_PER_MINUTE_DEVICE: '40' } });
   town = await foundTown(stage, 'storm', '風雨市');
   const now = new Date();
   const { db } = stage;
@@ -92,6 +94,20 @@ async function citizen(page: Page, email: string): Promise<void> {
   await page.waitForLoadState();
 }
 
+/** Picks four, shows who one is, and stands before the last button. */
+async function toConfirm(page: Page, me: Resident): Promise<void> {
+  await page.goto(POLL);
+  for (const number of [1, 2, 3, 4])
+    await page.check(`input[name=picks][value="${number}"]`, { force: true });
+  await page.click('form[action="?/pick"] button[type=submit]');
+  await page.check('input[name=consent]', { force: true });
+  await page.fill('input[name=idNumber]', me.idNumber);
+  await page.fill('input[name=birthDate]', me.birthDate);
+  await page.waitForTimeout(5_200);
+  await page.click('form[action="?/check"] button[type=submit]');
+  await page.waitForURL(/\/confirm/);
+}
+
 /** Asks as a browser does, without following anywhere. */
 async function ask(path: string, init: RequestInit = {}) {
   const headers = { accept: 'text/html', ...init.headers };
@@ -104,6 +120,11 @@ const fromHere = (body: BodyInit, headers: Readonly<Record<string, string>> = {}
   body,
   headers: { origin: stage.origin, ...headers },
 });
+
+async function votes(): Promise<number> {
+  const count = sql<{ n: number }>`select count(*)::int as n from vote.participation`;
+  return inTenant(stage.db, town.tenant, async (tx) => (await count.execute(tx)).rows[0]?.n ?? 0);
+}
 
 const typed = { title: '風雨中的提案', purpose: '目的 😀 <b>', place: '示範公園' };
 
@@ -159,16 +180,7 @@ describe('資料庫中斷', () => {
   it('a ballot on its way is sent again and counts once', async () => {
     const me = people[0] as Resident;
     await inWindow(async (page) => {
-      await page.goto(POLL);
-      for (const number of [1, 2, 3, 4])
-        await page.check(`input[name=picks][value="${number}"]`, { force: true });
-      await page.click('form[action="?/pick"] button[type=submit]');
-      await page.check('input[name=consent]', { force: true });
-      await page.fill('input[name=idNumber]', me.idNumber);
-      await page.fill('input[name=birthDate]', me.birthDate);
-      await page.waitForTimeout(5_200);
-      await page.click('form[action="?/check"] button[type=submit]');
-      await page.waitForURL(/\/confirm/);
+      await toConfirm(page, me);
       way.cut();
       try {
         await page.click('form[action="?/cast"] button[type=submit]');
@@ -207,6 +219,39 @@ describe('資料庫中斷', () => {
     } finally {
       way.mend();
     }
+  });
+});
+
+describe('按了兩次、按了上一頁', () => {
+  it('a double click without scripts casts once, with one receipt; going back leads to it', async () => {
+    await inWindow(async (page, context) => {
+      await toConfirm(page, people[2] as Resident);
+      const before = await votes();
+      const press = () =>
+        context.request.post(`${POLL}/confirm?/cast`, {
+          form: {},
+          headers: { origin: stage.origin, accept: 'text/html' },
+          maxRedirects: 0,
+        });
+      const cookies = await context.cookies();
+      const answers = await Promise.all([press(), press(), press()]);
+      for (const answer of answers) {
+        expect(answer.status()).toBe(303);
+        expect(answer.headers()['location']).toContain('/receipt');
+      }
+      expect(await votes()).toBe(before + 1);
+      await page.goto(`${POLL}/receipt`);
+      const code = await page.innerText('#receipt');
+      // The browser as it was before: the form is sent once more, as after the back button.
+      await context.addCookies(cookies);
+      expect((await press()).status()).toBe(303);
+      await page.goto(`${POLL}/receipt`);
+      expect(await page.innerText('#receipt')).toBe(code);
+      expect(await votes()).toBe(before + 1);
+      await page.goBack();
+      expect(page.url()).toMatch(/\/(receipt|confirm)/);
+      expect(await votes()).toBe(before + 1);
+    });
   });
 });
 
@@ -356,6 +401,26 @@ describe('看不懂的要求', () => {
     await context.close();
   });
 
+  it('too many forms a minute from one browser: everything typed stays, the others go on', async () => {
+    const context = await stage.visitor();
+    const send = (request: BrowserContext['request']) =>
+      request.post(`${NEW}?/review`, {
+        form: { title: '一再送出的提案', purpose: '目的' },
+        headers: { origin: stage.origin, accept: 'text/html' },
+      });
+    for (let i = 0; i < 40; i++) expect((await send(context.request)).status()).toBe(401);
+    const told = await send(context.request);
+    expect(told.status()).toBe(429);
+    expect(told.headers()['retry-after']).toBe('60');
+    const text = await told.text();
+    expect(text).toContain('送出得太頻繁了');
+    expect(text).toContain('value="一再送出的提案"');
+    const other = await stage.visitor();
+    expect((await send(other.request)).status()).toBe(401);
+    await context.close();
+    await other.close();
+  });
+
   it('NUL, names of prototypes and a very long address break nothing', async () => {
     const nul = await ask(
       '/office/sign-in',
@@ -367,5 +432,57 @@ describe('看不懂的要求', () => {
     const long = await ask(`/storm?q=${'a'.repeat(20_000)}`);
     expect(long.status).toBe(431);
     expect(long.text).toContain('太長');
+  });
+});
+
+describe('別的機關的東西', () => {
+  it('does not exist for an officer of this one, by any address or form', async () => {
+    const calm = await foundTown(stage, 'calm', '無風市');
+    const theirs = await announce(stage, calm, {
+      preset: 'taipei-shilin-2017',
+      slug: 'calm-115',
+      options: { shilin: plainOptions(Array<number>(8).fill(500_000)) },
+      opens: new Date(Date.now() - HOUR),
+      closes: new Date(Date.now() + 48 * HOUR),
+    });
+    const context = await stage.visitor();
+    await (await signIn(context, await town.officer('tenant-admin'))).close();
+    const read = async (path: string) => (await context.request.get(path)).status();
+    for (const wing of [
+      '',
+      '/people',
+      '/ledger',
+      '/plan',
+      '/vote',
+      '/vote/desk',
+      '/admit',
+      '/route',
+    ])
+      expect(await read(`/office/calm${wing}`), wing).toBe(403);
+    for (const room of ['plan', 'vote', 'admit'])
+      expect(await read(`/office/storm/${room}/calm-115`), room).toBe(404);
+    expect(await read('/storm/calm-115')).toBe(404);
+    expect(await read('/storm/calm-115/vote/shilin')).toBe(404);
+
+    const [poll] = theirs.polls;
+    for (const action of ['vote/desk?/pass', 'vote/desk?/station', 'vote/vote-115?/close']) {
+      const answer = await context.request.post(`/office/storm/${action}`, {
+        form: { poll: poll?.id ?? '', reason: '測試', idNumber: 'A123456789' },
+        headers: { origin: stage.origin, accept: 'text/html' },
+      });
+      expect(answer.status(), action).toBe(404);
+      expect(await answer.text()).toContain('找不到這項票選');
+    }
+    const organisation = await context.request.post('/office/storm/people?/invite', {
+      form: {
+        organisation: calm.root,
+        email: 'x@example.test',
+        name: 'x',
+        role: 'counting-officer',
+      },
+      headers: { origin: stage.origin, accept: 'text/html' },
+    });
+    expect(organisation.status()).toBe(404);
+    await context.close();
   });
 });

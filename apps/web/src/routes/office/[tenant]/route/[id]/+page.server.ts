@@ -23,7 +23,8 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
-const text = z.string().max(20_000).catch('');
+/** However long: the rules say what is too much, and the page keeps it. */
+const text = z.string().catch('');
 const count = z.coerce.number().int().catch(-1);
 const decideForm = z.object({
   ...{ kind: text, reason: text, alternative: text, cost: text, exclusion: text, consent: text },
