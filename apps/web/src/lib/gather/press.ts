@@ -8,7 +8,7 @@ const SMALL = 480;
 /** A picture of more pixels than any camera takes is an attack on memory. */
 const MOST_PIXELS = 120_000_000;
 /** Formats that have to be unpacked whole before they can be made smaller: 3 bytes a pixel. */
-const MOST_PIXELS_WHOLE = 50_000_000;
+const MOST_PIXELS_WHOLE = 25_000_000;
 
 sharp.cache(false);
 sharp.concurrency(1);
