@@ -17,7 +17,9 @@ const ballot = (one: Ballot) => ({ groups: [{ ballot: one, count: 1 }] });
 
 describe('checking an election', () => {
   it('lets a good one pass', () => {
-    expect(checkElection(good)).toEqual({ ok: true, value: { election: good, normalised: [] } });
+    const passed = { ok: true, value: { election: good, normalised: [] } };
+    expect(checkElection(good)).toEqual(passed);
+    expect(checkElection(good, { repeatedProjects: 'normalise' })).toEqual(passed);
   });
 
   it('wants whole amounts and ids', () => {

@@ -68,8 +68,9 @@ export function profileOf(election: Election, score: Score): Profile {
 }
 
 function layOut({ groups }: Election, index: ReadonlyMap<string, number>, score: Score) {
+  const ballots = groups.map((group) => namedBy(group.ballot));
   const start = new Int32Array(groups.length + 1);
-  for (let g = 0; g < groups.length; g++) start[g + 1] = start[g]! + lengthOf(groups[g]!.ballot);
+  for (let g = 0; g < groups.length; g++) start[g + 1] = start[g]! + ballots[g]!.length;
   const named = new Int32Array(start[groups.length]!);
   const given = new Float64Array(named.length).fill(1);
   const mass = new Float64Array(groups.length);
@@ -77,7 +78,7 @@ function layOut({ groups }: Election, index: ReadonlyMap<string, number>, score:
   for (let g = 0; g < groups.length; g++) {
     const { ballot, count, weight = 1 } = groups[g]!;
     mass[g] = count * weight;
-    const ids = namedBy(ballot);
+    const ids = ballots[g]!;
     const first = start[g]!;
     for (let place = 0; place < ids.length; place++) {
       const id = ids[place]!;
@@ -90,10 +91,6 @@ function layOut({ groups }: Election, index: ReadonlyMap<string, number>, score:
     }
   }
   return { start, mass, named, given };
-}
-
-function lengthOf(ballot: Ballot): number {
-  return ballot.kind === 'points' ? ballot.points.length : namedBy(ballot).length;
 }
 
 function scoreOf(ballot: Ballot, place: number, score: Exclude<Score, 'ballots'>): number {

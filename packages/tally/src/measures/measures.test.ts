@@ -66,9 +66,13 @@ describe('what a result did for the voters', () => {
       categoryDistance: 0,
     });
     const nobody = { ...election, groups: [] };
-    expect(
-      measure(nobody, { ...count(nobody, { kind: 'phragmen' }), funded: [] }).categoryDistance,
-    ).toBe(0);
+    expect(measure(nobody, { ...count(nobody, { kind: 'phragmen' }), funded: [] })).toMatchObject({
+      categories: [
+        { category: 'green', chosen: 0, spent: 0 },
+        { category: 'old', chosen: 0, spent: 0 },
+      ],
+      categoryDistance: 0,
+    });
   });
 
   it('says when the ballot did not select', () => {

@@ -135,14 +135,14 @@ class MetaReader {
 
   whole(key: string): number | undefined {
     const text = this.text(key);
-    const value = text === undefined ? undefined : parseWhole(text);
+    const value = parseWhole(text ?? '');
     if (text !== undefined && value === undefined) this.fault(key, 'bad-whole-number', text);
     return value;
   }
 
   decimal(key: string): Written | undefined {
     const text = this.text(key);
-    const value = text === undefined ? undefined : parseDecimal(text);
+    const value = parseDecimal(text ?? '');
     if (text !== undefined && value === undefined) this.fault(key, 'bad-number', text);
     return value;
   }

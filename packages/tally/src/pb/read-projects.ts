@@ -60,7 +60,7 @@ export function projectRow(
   }
   const whole = (name: string) => {
     const text = cell(name);
-    const value = text === undefined ? undefined : parseWhole(text);
+    const value = parseWhole(text ?? '');
     if (text !== undefined && value === undefined) {
       problems.add(problem('bad-whole-number', place(name), [text], 'warning'));
     }

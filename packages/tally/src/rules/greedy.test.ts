@@ -201,6 +201,9 @@ describe('limits of areas and categories', () => {
     expect(money.unfunded[0]).toMatchObject({ unit: 'cost', limit: 500, used: 300 });
     expect(money.effectiveSupport).toMatchObject({ b: 6666 });
     expect(one.effectiveSupport).toMatchObject({ b: 0 });
+    const free = election.projects.map((p) => (p.id === 'b' ? { ...p, cost: 0 } : p));
+    const full = greedy({ ...election, projects: free }, { limits: one.rule.limits! });
+    expect([full.unfunded[0]?.id, full.effectiveSupport['b']]).toEqual(['b', 0]);
     expect(greedy(election, { limits: { categories: { green: { cost: 299 } } } }).funded).toEqual([
       'b',
       'c',
