@@ -51,6 +51,12 @@ describe('checking a rule', () => {
     expect(fields(rule)).toEqual(expected);
   });
 
+  it('asks of how many people a share is', () => {
+    expect(ruleProblems(cap({ share: half }), election)[0]?.en).toBe(
+      'The threshold is a share, but of how many is not said.',
+    );
+  });
+
   it('takes the eligible voters of the election for a share', () => {
     expect(fields(cap({ share: half }), { ...election, eligible: 9 })).toEqual([]);
   });

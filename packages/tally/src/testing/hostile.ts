@@ -48,11 +48,16 @@ export function damaged(file: string): fc.Arbitrary<string> {
     );
 }
 
-/** A good file with a few places cut out or written over. */
-export const anyDamaged: fc.Arbitrary<string> = fc
+const anyFile: fc.Arbitrary<string> = fc
   .constantFrom('choose-one', 'approval', 'knapsack', 'points', 'ranking')
-  .chain((kind) => anyElection(kind))
-  .chain((election) => damaged(writePb(election)));
+  .chain((kind) => fc.tuple(anyElection(kind), fc.array(piece, { maxLength: 4 })))
+  .map(([election, name]) => {
+    const projects = election.projects.map((project) => ({ ...project, name: name.join('') }));
+    return writePb({ ...election, projects });
+  });
+
+/** A good file, with names of any text, of which a few places are cut out or written over. */
+export const anyDamaged: fc.Arbitrary<string> = anyFile.chain(damaged);
 
 /**
  * What the reader does wrong with a text; undefined when it does what it promises: the file is
