@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bringsForm, readSentForm } from './sent-form.ts';
 
@@ -85,6 +86,51 @@ describe('表單的門', () => {
       refusal: { code: 'form-unreadable' },
     });
     expect(waiting().length).toBe(before);
+  });
+
+  it('says so when a form breaks off anywhere', async () => {
+    const sending = new FormData();
+    sending.append('title', '公園');
+    sending.append('files', new File(['\r\n--almost'], 'a"b.jpg'));
+    const whole = post(sending);
+    const type = whole.headers.get('content-type') ?? '';
+    const bytes = await whole.bytes();
+    const before = waiting().length;
+    for (let at = 0; at < bytes.length - 4; at += 1) {
+      const read = await readSentForm(post(bytes.slice(0, at), { 'content-type': type }), true);
+      expect(read, String(at)).toMatchObject({ refusal: { code: 'form-unreadable' } });
+    }
+    expect(waiting().length).toBe(before);
+  });
+
+  it('takes no end of parts, and no type without a boundary', async () => {
+    const many = new FormData();
+    for (let n = 0; n < 501; n += 1) many.append(`n${n}`, 'x');
+    expect(await readSentForm(post(many), true)).toMatchObject({ ok: false });
+    const bare = { 'content-type': 'multipart/form-data; charset=utf-8' };
+    expect(await readSentForm(post('x', bare), true)).toMatchObject({ ok: false });
+  });
+
+  it('gives back what the platform itself wrote, whatever stands in it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.string({ unit: 'grapheme' }), fc.uint8Array()), { maxLength: 5 }),
+        async (fields) => {
+          const sending = new FormData();
+          for (const [text, bytes] of fields) {
+            sending.append('text', text);
+            sending.append('file', new File([bytes], 'x.bin'));
+          }
+          const { form, clear } = await read(post(sending));
+          const plain = fields.map(([text]) => text.replace(/\r\n|\r|\n/g, '\r\n'));
+          expect(form.getAll('text')).toEqual(plain.map((text) => text.replaceAll('\0', '')));
+          const files = form.getAll('file').map((one) => (one instanceof File ? one.bytes() : one));
+          expect(await Promise.all(files)).toEqual(fields.map(([, bytes]) => bytes));
+          await clear();
+        },
+      ),
+      { numRuns: 60 },
+    );
   });
 
   it('leaves everything else alone', () => {

@@ -7,8 +7,10 @@ import { openAsBlob } from 'node:fs';
 import { mkdtemp, open, rm, truncate, type FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
-import { boundaryOf, readParts, type FileHead } from './multipart.ts';
 
 export interface SentForm {
   readonly form: FormData;
@@ -53,8 +55,7 @@ export async function readSentForm(
   const most = withFiles ? MOST_WITH_FILES : MOST_TEXT;
   const type = request.headers.get('content-type') ?? '';
   if (Number(request.headers.get('content-length') ?? 0) > most) return tooLarge(most);
-  const boundary = boundaryOf(type);
-  if (boundary !== undefined) return readWithFiles(request, boundary, most);
+  if (/^multipart\/form-data\s*;/i.test(type)) return readWithFiles(request, type, most);
   if (!/^application\/x-www-form-urlencoded/i.test(type)) return unreadable;
   return readFields(request);
 }
@@ -73,13 +74,13 @@ async function readFields(request: Request): Promise<Result<SentForm, FormRefusa
 
 async function readWithFiles(
   request: Request,
-  boundary: string,
+  type: string,
   most: number,
 ): Promise<Result<SentForm, FormRefusal>> {
   const shelf = openShelf();
   let read: Result<FormData, FormRefusal> = unreadable;
   try {
-    read = await fillForm(request, boundary, most, shelf);
+    read = await fillForm(request, type, most, shelf);
   } finally {
     if (!read.ok) await shelf.clear();
   }
@@ -88,50 +89,55 @@ async function readWithFiles(
 
 async function fillForm(
   request: Request,
-  boundary: string,
+  type: string,
   most: number,
   shelf: Shelf,
 ): Promise<Result<FormData, FormRefusal>> {
   const form = new FormData();
-  const counted = counting(request, most);
-  let part: OpenPart | null = null;
-  let parts = 0;
+  const parser = openParser(type);
+  if (!parser) return unreadable;
   let text = 0;
   let verdict: Result<never, FormRefusal> | null = null;
-  for await (const event of readParts(counted.pieces, boundary)) {
-    if (event.kind === 'malformed') verdict = unreadable;
-    if (event.kind === 'opened' && (parts += 1) > MOST_PARTS) verdict = unreadable;
-    if (verdict) break;
-    if (event.kind === 'opened') {
-      part = event.file
-        ? { name: event.name, file: shelf.receive(event.file) }
-        : { name: event.name, texts: [] };
-    } else if (event.kind === 'piece' && part) {
-      if (part.file) await part.file.add(event.bytes);
-      else if ((text += event.bytes.length) > MOST_TEXT) verdict = tooLarge(MOST_TEXT);
-      // A copy: the piece is a view of a far larger buffer.
-      else part.texts.push(Buffer.from(event.bytes));
-    } else if (event.kind === 'closed' && part) {
-      if (part.file) form.append(plain(part.name), await part.file.close());
-      else form.append(plain(part.name), plain(Buffer.concat(part.texts).toString('utf8')));
-      part = null;
-    }
-  }
-  if (counted.state() === 'over') verdict = tooLarge(most);
-  return verdict ?? ok(form);
+  let files: Promise<void> = Promise.resolve();
+  parser.on('field', (name, value, _nameCut, cut) => {
+    text += Buffer.byteLength(value);
+    if (cut || text > MOST_TEXT) verdict ??= tooLarge(MOST_TEXT);
+    else form.append(plain(name), plain(value));
+  });
+  parser.on('file', (name, stream, fileName, _encoding, mime) => {
+    files = files.then(async () => {
+      const file = await shelf.keep(stream, unquoted(fileName ?? ''), mime);
+      form.append(plain(name), file);
+    });
+  });
+  parser.on('partsLimit', () => (verdict ??= unreadable));
+  const counted = counting(request, most);
+  const whole = await pipeline(counted.pieces, parser)
+    .then(() => files)
+    .then(
+      () => true,
+      () => false,
+    );
+  await files.catch(() => undefined);
+  if (counted.state() === 'over') return tooLarge(most);
+  return verdict ?? (whole ? ok(form) : unreadable);
 }
 
-type OpenPart =
-  | { readonly name: string; readonly file: Arriving; readonly texts?: never }
-  | { readonly name: string; readonly texts: Buffer[]; readonly file?: never };
-
-interface Arriving {
-  readonly add: (bytes: Buffer) => Promise<void>;
-  readonly close: () => Promise<File>;
+/** A parser for this content type; undefined where it names no boundary. */
+function openParser(type: string): BusboyInstance | undefined {
+  try {
+    return new Busboy({
+      headers: { 'content-type': type },
+      limits: { parts: MOST_PARTS, fieldSize: MOST_TEXT },
+    });
+  } catch {
+    return undefined;
+  }
 }
 
 interface Shelf {
-  readonly receive: (head: FileHead) => Arriving;
+  /** Takes a file as it arrives, up to the most; of a larger one the size alone is left. */
+  readonly keep: (pieces: Readable, name: string, type: string) => Promise<File>;
   readonly clear: () => Promise<void>;
 }
 
@@ -139,42 +145,38 @@ interface Shelf {
 function openShelf(): Shelf {
   let folder: string | null = null;
   let count = 0;
-  let handle: FileHandle | null = null;
-  const closeHandle = async () => {
-    await handle?.close();
-    handle = null;
-  };
-
-  const receive = ({ name, type }: FileHead): Arriving => {
-    const place = String((count += 1));
-    let size = 0;
-    let keeping = true;
-    const path = () => join(folder ?? '', place);
-    return {
-      async add(bytes) {
-        folder ??= await mkdtemp(join(tmpdir(), 'gongsuan-form-'));
-        handle ??= await open(path(), 'wx', 0o600);
-        size += bytes.length;
-        keeping &&= size <= MOST_FILE;
-        if (keeping) await handle.write(bytes);
-      },
-      async close() {
-        if (size === 0) return new File([], name, { type });
-        await closeHandle();
-        // Not kept whole: the size alone, as a hole on the disk.
-        if (!keeping) await truncate(path(), 0).then(() => truncate(path(), size));
-        return new File([await openAsBlob(path(), { type })], name, { type });
-      },
-    };
-  };
   return {
-    receive,
+    async keep(pieces, name, type) {
+      let size = 0;
+      let path = '';
+      let handle: FileHandle | null = null;
+      try {
+        for await (const piece of pieces as AsyncIterable<Buffer>) {
+          folder ??= await mkdtemp(join(tmpdir(), 'gongsuan-form-'));
+          if (!handle) {
+            path = join(folder, String((count += 1)));
+            handle = await open(path, 'wx', 0o600);
+          }
+          size += piece.length;
+          if (size <= MOST_FILE) await handle.write(piece);
+        }
+      } finally {
+        await handle?.close();
+      }
+      if (size === 0) return new File([], name, { type });
+      // Not kept whole: the size alone, as a hole on the disk.
+      if (size > MOST_FILE) await truncate(path, 0).then(() => truncate(path, size));
+      return new File([await openAsBlob(path, { type })], name, { type });
+    },
     async clear() {
-      await closeHandle();
       if (folder !== null) await rm(folder, { recursive: true, force: true });
     },
   };
 }
+
+/** Browsers write a quotation mark or a line end within a file's name as `%22`, `%0D`, `%0A`. */
+const unquoted = (name: string): string =>
+  name.replace(/%22/g, '"').replace(/%0D/gi, '\r').replace(/%0A/gi, '\n');
 
 /** The body in pieces, up to a limit. What is left is read and dropped: the answer needs the line. */
 function counting(request: Request, most: number) {
