@@ -1,4 +1,6 @@
 /** 壞天氣: broken input and broken machines. Each gets its words, and nothing that was typed is lost. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { createCycle, publishCycle, saveCycle } from '@gongsuan/acts/plan';
 import { dayOf } from '@gongsuan/prelude';
 import { inTenant } from '@gongsuan/store';
@@ -314,15 +316,15 @@ describe('太大與不對的檔案', () => {
       await citizen(page, 'photo@example.test');
       await page.goto(NEW);
       for (const [name, text] of Object.entries(typed)) await page.fill(`[name=${name}]`, text);
-      const program = Buffer.from(`\u007fELF\u0002\u0001\u0001`.padEnd(4096, '\0'), 'latin1');
-      await page.setInputFiles('input[type=file]', [
-        { name: '大.jpg', mimeType: 'image/jpeg', buffer: Buffer.alloc(45 * MB, 7) },
-        { name: 'photo.jpg', mimeType: 'image/jpeg', buffer: program },
-      ]);
+      const photo = join(stage.dataDir, '大.jpg');
+      const program = join(stage.dataDir, 'photo.jpg');
+      writeFileSync(photo, Buffer.alloc(50 * MB, 7));
+      writeFileSync(program, '\u007fELF\u0002\u0001\u0001'.padEnd(4096, '\0'));
+      await page.setInputFiles('input[type=file]', [photo, program]);
       await page.click('button[formaction="?/review"]');
       await page.waitForLoadState();
       const said = await page.innerText('[role=alert]');
-      expect(said).toContain('「大.jpg」有 45 MB，每個檔案上限為 10 MB');
+      expect(said).toContain('「大.jpg」有 50 MB，每個檔案上限為 10 MB');
       expect(said).toContain('「photo.jpg」');
       for (const [name, text] of Object.entries(typed))
         expect(await page.inputValue(`[name=${name}]`)).toBe(text);
