@@ -4,6 +4,7 @@ import { canonical } from './exact/canonical.ts';
 import { sha256 } from './exact/sha256.ts';
 import { supportOf } from './outcome/effective-support.ts';
 import type { Outcome, Reason, Unfunded } from './outcome/outcome.ts';
+import { ruleProblems } from './rules/check-rule.ts';
 import { at, type Contest, type Findings } from './rules/contest.ts';
 import { equalShares } from './rules/equal-shares/equal-shares.ts';
 import { greedy } from './rules/greedy.ts';
@@ -19,15 +20,25 @@ import { topPerGroup } from './rules/top-per-group.ts';
  * Count an election by a rule: pure, exact and deterministic. The order in which projects and
  * ballots are given plays no part.
  *
- * @throws when the election or the rule is not one that `checkElection` and `checkRule` pass
+ * @param election one that `checkElection` passes, but for the limits of its ballots: those that
+ *   break them are counted too. With amounts that are not whole the outcome would mean nothing.
+ * @throws when `ruleProblems` finds one, a ballot names a project that does not stand or names one
+ *   twice, or a sum is too large to be exact
  */
 export function count(election: Election, rule: Rule): Outcome {
+  const problems = ruleProblems(rule, election);
+  if (problems.length > 0) throw new Error(problems.map(({ en }) => en).join(' '));
   const settings = settingsOf(rule, election.kind);
   const contest = contestOf(election, settings);
   return outcomeOf(contest, settings, findingsOf(contest, settings));
 }
 
-/** SHA-256 of the rule with all its defaults written out, as it is published before voting. */
+/**
+ * SHA-256, in hexadecimal, of the rule as canonical JSON with all its defaults written out, as it
+ * is published before voting.
+ *
+ * @param kind of the ballots, on which the default of `score` depends
+ */
 export function ruleHash(rule: Rule, kind: Election['kind']): string {
   return sha256(canonical(settingsOf(rule, kind)));
 }

@@ -28,7 +28,10 @@ export interface Checked {
   readonly normalised: readonly number[];
 }
 
-/** Check an election before counting it: everything that `count` would otherwise throw at. */
+/**
+ * Check an election before counting it: its amounts, ids, ballots and their limits. Every problem
+ * comes back with words in both languages; the election comes back with what was normalised.
+ */
 export function checkElection(
   election: Election,
   options: CheckOptions = {},

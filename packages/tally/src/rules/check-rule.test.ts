@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruleProblems, type EqualShares, type Rule, type Threshold } from '../index.ts';
+import { count, ruleProblems, type EqualShares, type Rule, type Threshold } from '../index.ts';
 import { approvals } from '../testing/elections.ts';
 
 const election = approvals(10, { a: 5, b: 5 }, { a: 2, b: 2 });
@@ -49,6 +49,11 @@ describe('checking a rule', () => {
     [shares({ endowments: { byElectorate: { '': 0.5 } } }), ['endowments']],
   ])('%j', (rule, expected) => {
     expect(fields(rule)).toEqual(expected);
+  });
+
+  it('keeps a rule with a problem from being counted by', () => {
+    const still = shares({ completion: 'add1', increment: 0 });
+    expect(() => count(election, still)).toThrow('increment is a whole number from 1.');
   });
 
   it('asks of how many people a share is', () => {

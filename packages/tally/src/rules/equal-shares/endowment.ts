@@ -1,6 +1,6 @@
 /** The money that voters start with, exactly. */
 import type { Fraction } from '../../exact/fraction.ts';
-import { own, type Contest } from '../contest.ts';
+import type { Contest } from '../contest.ts';
 import type { SettingsOf } from '../settings.ts';
 
 /** Amounts are `numerators[k] / denominator`; group g has the amount of its `purse[g]`. */
@@ -10,21 +10,15 @@ export interface Endowment {
   readonly denominator: bigint;
 }
 
-/**
- * @throws when the amounts together are more than the budget, or a ballot's electorate has none
- */
+/** The amounts fit the budget, and every electorate has one: `ruleProblems` has seen to it. */
 export function endowmentOf(contest: Contest, rule: SettingsOf<'equal-shares'>): Endowment {
-  const { election, profile } = contest;
+  const { election } = contest;
   const start = exactEndowment(contest, rule.endowments);
   const unit = 10n ** BigInt(election.decimals ?? 0) * start.denominator;
   const numerators = rule.integralStart
     ? start.numerators.map((amount) => amount - (amount % unit))
     : start.numerators;
-  const endowment = { ...start, numerators };
-  if (total(endowment, profile.mass) > BigInt(profile.budget) * start.denominator) {
-    throw new Error('the endowments together are more than the budget');
-  }
-  return endowment;
+  return { ...start, numerators };
 }
 
 function exactEndowment(
@@ -60,16 +54,8 @@ function electorateShare(
   mass: Float64Array,
   { byElectorate }: { readonly byElectorate: Readonly<Record<string, number>> },
 ): Fraction {
-  const amount = own(byElectorate, name);
-  if (amount === undefined) throw new Error(`the electorate "${name}" has no endowment`);
   const voters = mass.reduce((sum, m, g) => (purse[g] === index ? sum + m : sum), 0);
-  return { numerator: amount, denominator: Math.max(1, voters) };
-}
-
-function total({ purse, numerators }: Endowment, mass: Float64Array): bigint {
-  const voters = numerators.map(() => 0);
-  mass.forEach((m, g) => (voters[purse[g]!] = voters[purse[g]!]! + m));
-  return numerators.reduce((sum, amount, k) => sum + amount * BigInt(voters[k]!), 0n);
+  return { numerator: byElectorate[name]!, denominator: Math.max(1, voters) };
 }
 
 /** Everybody has `units` more. */

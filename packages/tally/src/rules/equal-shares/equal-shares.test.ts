@@ -51,6 +51,11 @@ describe('均等份額法 the Method of Equal Shares', () => {
     );
   });
 
+  it('names as the reason only what the supporters themselves had paid for', () => {
+    const [missed] = shares(approvals(10, { a: 5, b: 6 }, { a: 5, b: 5 })).unfunded;
+    expect(missed).toMatchObject({ id: 'b', money: 5, missing: 1, spentOn: [] });
+  });
+
   it('lets those who cannot pay the full price pay all they have', () => {
     const outcome = shares(approvals(8, { a: 3, b: 4 }, { 'a b': 2, b: 1, '': 1 }), {
       utility: 'cardinality',
@@ -76,6 +81,7 @@ describe('均等份額法 the Method of Equal Shares', () => {
     const tied = approvals(6, { a: 4, b: 4, c: 9 }, { 'a b': 2, c: 1 });
     const open = shares(tied, { ties: ['refuse'] });
     expect(open.tied).toEqual([{ projects: ['a', 'b'], places: 1, votes: 2, left: 6 }]);
+    expect(open.unfunded[0]).toMatchObject({ id: 'a', with: ['b'], places: 1 });
     expect(open.unfunded.map(({ id, reason }) => [id, reason])).toEqual([
       ['a', 'tied'],
       ['b', 'tied'],
@@ -197,6 +203,14 @@ describe('completion and options', () => {
     expect(() => shares(four, { endowments: { byElectorate } })).toThrow(/electorate ""/);
   });
 
+  it('lets nobody pay whose electorate has nothing', () => {
+    const both = approvals(12, { a: 6, d: 7 }, { 'a d': 3, a: 3 });
+    const groups = both.groups.map((group, i) => ({ ...group, electorate: ['n', 's'][i]! }));
+    const outcome = shares({ ...both, groups }, { endowments: { byElectorate: { n: 12, s: 0 } } });
+    expect(outcome.rounds[1]).toMatchObject({ id: 'a', most: '2', spentOut: 0 });
+    expect(outcome.unfunded[0]).toMatchObject({ id: 'd', money: 6, missing: 1 });
+  });
+
   it('takes the greedy outcome only when strictly more voters prefer it', () => {
     const majority = approvals(10, { a: 10, b: 4, c: 4 }, { a: 6, 'b c': 4 });
     const taken = shares(majority, { comparison: true });
@@ -207,6 +221,11 @@ describe('completion and options', () => {
       taken: 'greedy',
     });
     expect(taken.funded).toEqual(['a']);
+    const voters = approvals(11, { a: 11, b: 4, c: 4 }, { a: 6, 'b c': 4, '': 1 });
+    expect(shares(voters, { comparison: true }).rounds.at(-1)).toMatchObject({
+      shares: 4,
+      greedy: 6,
+    });
     const even = approvals(10, { a: 10, b: 4, c: 4 }, { a: 5, 'b c': 4, b: 1 });
     expect(shares(even, { comparison: true }).rounds.at(-1)).toMatchObject({ taken: 'shares' });
   });

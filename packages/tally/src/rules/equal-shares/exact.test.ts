@@ -35,6 +35,10 @@ describe('what floating point cannot tell apart', () => {
     expect(shares(left).rounds[1]).toMatchObject({ id: 'a', spentOut: 0 });
     const both = approvals(HUGE, { a: HUGE - 1, b: 1 }, { 'a b': 10 });
     expect(shares(both).rounds[2]).toMatchObject({ id: 'a', spentOut: 10 });
+    // Seven voters are left with a seventh each; rounded at every step, it would be nothing.
+    const cost = { a: 192_044_687_465_341, b: 3_994_850_745_900_956 };
+    const seventh = approvals(cost.a + cost.b + 1, cost, { 'a b': 7 });
+    expect(shares(seventh).rounds[2]).toMatchObject({ id: 'b', spentOut: 0, left: 1 });
     const exact = approvals(HUGE, { a: HUGE - 1, b: 2 }, { 'a b': 10 });
     expect(shares(exact).funded).toEqual(['b']);
     const all = approvals(HUGE, { a: HUGE }, { a: 10 });
@@ -151,6 +155,7 @@ describe('the exact price', () => {
 it('gives the nearest floating-point number of any fraction', () => {
   expect(roughly(0n, 7n)).toBe(0);
   expect(roughly(1n, 3n)).toBe(1 / 3);
+  expect(roughly(1n, 2n ** 100n)).toBe(2 ** -100);
   expect(roughly(2n ** 200n, 1n)).toBe(2 ** 200);
   expect(roughly(10n ** 300n, 3n * 10n ** 299n)).toBe(10 / 3);
 });
