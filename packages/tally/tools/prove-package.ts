@@ -1,6 +1,7 @@
 /**
- * Pack the library, install it into an empty folder, and run the example of its README there: in
- * this Node, in every other Node named on the command line, and in a browser page.
+ * Pack the library, install it into an empty folder, and run the examples of its README there: in
+ * this Node, in every other Node named on the command line, and in a browser page. What an example
+ * prints stands in its comments.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,18 +19,20 @@ run('npm', ['pack', '--pack-destination', folder], ROOT);
 const archive = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? '';
 writeFileSync(join(folder, 'package.json'), '{ "private": true, "type": "module" }\n');
 run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, archive)], folder);
-const example =
-  /```js\n([\s\S]*?)```/.exec(readFileSync(join(ROOT, 'README.md'), 'utf8'))?.[1] ?? '';
-writeFileSync(join(folder, 'example.js'), example);
-
-const expected = run(process.execPath, ['example.js'], folder);
-console.log(expected);
-for (const node of [process.execPath, ...process.argv.slice(2)]) {
-  const version = run(node, ['--version'], folder).trim();
-  const same = run(node, ['example.js'], folder) === expected;
-  console.log(`Node ${version}: ${same ? 'the same' : 'DIFFERENT'}`);
+const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+for (const [, example = ''] of readme.matchAll(/```js\n([\s\S]*?)```/g)) {
+  writeFileSync(join(folder, 'example.js'), example);
+  const expected = [...example.matchAll(/\/\/ (.*)/g)].map(([, line]) => `${line}\n`).join('');
+  console.log(expected);
+  const say = (where: string, printed: string) => {
+    if (printed !== expected) process.exitCode = 1;
+    console.log(`${where}: ${printed === expected ? 'as printed' : `DIFFERENT\n${printed}`}`);
+  };
+  for (const node of [process.execPath, ...process.argv.slice(2)]) {
+    say(`Node ${run(node, ['--version'], folder).trim()}`, run(node, ['example.js'], folder));
+  }
+  say('Browser', await inBrowser());
 }
-console.log(`Browser: ${(await inBrowser()) === expected ? 'the same' : 'DIFFERENT'}`);
 rmSync(folder, { recursive: true });
 
 async function inBrowser(): Promise<string> {

@@ -16,7 +16,10 @@ export interface PbVoter {
   readonly id: string;
   /** Index of the voter's ballot in the election's groups. */
   readonly group: number;
-  /** Cells of the columns other than voter_id, vote and points, in their order. */
+  /**
+   * Cells of the other columns, in their order: all but voter_id, vote, weight, electorate and,
+   * where ballots give points, points.
+   */
   readonly cells: readonly string[];
 }
 
