@@ -99,6 +99,13 @@ describe('projects on one site', () => {
     expect(greedy(election, { ...listed, threshold: { votes: 85 } }).funded).toEqual(['a']);
   });
 
+  it('says for how many of the equal ones there is money', () => {
+    const three = singles(500, { a: [400, 80], b: [300, 80], c: [300, 80] });
+    expect(greedy(three).tied).toEqual([
+      { projects: ['a', 'b', 'c'], places: 1, votes: 80, left: 500 },
+    ]);
+  });
+
   it('asks when equal votes stand on one site', () => {
     const equal = singles(1000, { a: [400, 80], b: [300, 80], c: [300, 80] });
     expect(greedy(equal, { exclusive }).tied).toEqual([

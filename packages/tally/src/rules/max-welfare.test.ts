@@ -31,7 +31,7 @@ describe('the most welfare', () => {
   });
 
   it('asks between equal best sets, or tells them apart project by project', () => {
-    const equal = singles(10, { a: [10, 8], b: [5, 4], c: [5, 4], d: [0, 1] });
+    const equal = singles(11, { a: [10, 8], b: [5, 4], c: [5, 4], d: [1, 1] });
     const open = welfare(equal);
     expect(open.funded).toEqual(['d']);
     expect(open.tied).toEqual([{ projects: ['a', 'b', 'c'], places: 2, votes: 8, left: 10 }]);

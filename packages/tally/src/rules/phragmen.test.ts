@@ -68,6 +68,14 @@ describe('sequential Phragmén', () => {
     expect(drawn.ties).toEqual([{ projects: ['a', 'b'], by: 'lot', round: 1 }]);
   });
 
+  it('asks also when only fractions show that they are equal', () => {
+    // b has (3 + 1/3) / 5 and c 2 / 3: both two thirds.
+    const thirds = approvals(4, { a: 1, b: 3, c: 2 }, { a: 2, 'a b': 1, b: 4, c: 3 });
+    const open = phragmen(thirds);
+    expect(open.funded).toEqual(['a']);
+    expect(open.tied).toEqual([{ projects: ['b', 'c'], places: 1, votes: 5, left: 3 }]);
+  });
+
   it('does not ask when equal ones have different voters and all fit', () => {
     const apart = approvals(6, { a: 2, b: 2 }, { a: 1, b: 1 });
     expect(phragmen(apart).funded).toEqual(['a', 'b']);

@@ -50,6 +50,11 @@ describe('錄案 threshold and cap', () => {
     });
   });
 
+  it('misses no votes where there is no place at all', () => {
+    const none = { reason: 'beyond-cap', rank: 5, cap: 0, last: 0, short: 0 };
+    expect(verdictOf(shilin, { ...rule, cap: 0 }, '5')).toMatchObject(none);
+  });
+
   it.each([
     [245_300, 'up', 2453],
     [245_300, 'down', 2453],

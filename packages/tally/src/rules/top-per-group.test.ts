@@ -84,6 +84,13 @@ describe('winners of each area', () => {
   });
 });
 
+it('takes the areas in the order of their names, whatever the order of the proposals', () => {
+  const base = singles(0, { a: [1, 9], b: [1, 8], c: [1, 7] });
+  const areas = ['south', 'north', 'east'];
+  const projects = base.projects.map((p, i) => ({ ...p, area: areas[i]! }));
+  expect(top({ ...base, projects }).funded).toEqual(['c', 'b', 'a']);
+});
+
 describe('places and limits together', () => {
   const limited = (limit: number, ties: TopPerGroup['ties'] = []) => {
     const base = singles(0, { a: [1, 9], b: [1, 9], c: [1, 7], d: [1, 6] });
@@ -99,6 +106,21 @@ describe('places and limits together', () => {
     const outcome = limited(2);
     expect(outcome.funded).toEqual(['a', 'b', 'd']);
     expect(outcome.unfunded[0]).toMatchObject({ id: 'c', reason: 'limit-reached' });
+  });
+
+  it('does not call it a tie when the area of one of the equal ones is full', () => {
+    const base = singles(0, { a: [1, 9], b: [1, 7], c: [1, 7], d: [1, 6] });
+    const election = {
+      ...base,
+      projects: base.projects.map((p) => ({ ...p, area: p.id === 'c' ? 'south' : 'north' })),
+    };
+    const limits = { areas: { north: { projects: 1 } } };
+    const outcome = top(election, { group: 'all', top: 2, limits });
+    expect([outcome.funded, outcome.status]).toEqual([['a', 'c'], 'settled']);
+    expect(outcome.unfunded.map(({ id, reason }) => [id, reason])).toEqual([
+      ['b', 'limit-reached'],
+      ['d', 'beyond-cap'],
+    ]);
   });
 
   it('settles a tie over a limit in the announced order', () => {
