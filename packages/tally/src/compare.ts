@@ -21,7 +21,7 @@ export type Compared =
       readonly problems: readonly RuleProblem[];
     };
 
-/** Count one election by several rules. */
+/** Count one election by several rules, by their names and in their order. */
 export function compare(
   election: Election,
   rules: Readonly<Record<string, Rule>>,

@@ -60,7 +60,7 @@ export function sumsAreExact({ projects, groups, budget }: Election): boolean {
 }
 
 /** The most that the ballot can give to one project, by any way of scoring. */
-function mostGiven(ballot: Ballot): number {
+export function mostGiven(ballot: Ballot): number {
   if (ballot.kind === 'ranking') return ballot.order.length;
   if (ballot.kind === 'points')
     return ballot.points.reduce((most, [, points]) => Math.max(most, points), 1);

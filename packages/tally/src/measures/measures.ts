@@ -31,7 +31,7 @@ export interface CategoryShare {
   readonly spent: number;
 }
 
-/** Measure an outcome of an election. */
+/** Measure an outcome of this election: what each voter got, by the projects that the ballot names. */
 export function measure(election: Election, outcome: Outcome): Measures {
   const funded = new Set(outcome.funded);
   let voters = 0;

@@ -1,7 +1,10 @@
 import { basisPoints } from '../exact/fraction.ts';
 import type { Unfunded } from './outcome.ts';
 
-/** 有效支持度: the share of what a project needed that it had, in hundredths of a percent. */
+/**
+ * 有效支持度: the share of what a project needed that it had, in hundredths of a percent, rounded
+ * down. Needed are votes, money or welfare, by the reason; 0 where no share can be said.
+ */
 export function supportOf(project: Unfunded): number {
   switch (project.reason) {
     case 'below-threshold':

@@ -14,7 +14,8 @@ export type { ReadOptions };
 
 /**
  * Read a Pabulib .pb file. Every problem is found in one go, each with its line, field and words;
- * warnings about a file that can be counted stand in `election.file.warnings`.
+ * warnings about a file that can be counted stand in `election.file.warnings`. The format is
+ * Pabulib's, pabulib.org/format; amounts are in the smallest unit that the file writes.
  */
 export function readPb(
   text: string,
@@ -48,10 +49,12 @@ export class PbReader {
     this.#options = options;
   }
 
+  /** Read the next piece; it may end anywhere, also inside a cell. */
   push(piece: string): void {
     this.#rows.push(piece);
   }
 
+  /** The election after the last piece, or every problem of the file. */
   finish(): Result<Election, readonly PbProblem[]> {
     const open = this.#rows.finish();
     if (open !== undefined)

@@ -2,7 +2,10 @@ import { namedBy, type Ballot, type BallotGroup, type Election } from '../electi
 import { parseDecimal, inUnits, parseWhole, writeUnits } from './numbers.ts';
 import { rowText } from './rows.ts';
 
-/** What META says about an election that was not read from a file; see the README for the keys. */
+/**
+ * Entries of META by their keys, e.g. description, country, unit, instance, rule, date_begin and
+ * date_end; those about the ballots and the money come from the election.
+ */
 export type About = Readonly<Record<string, string>>;
 
 /** The published result by project: the ballots that name it, and whether it was selected. */
@@ -12,7 +15,8 @@ export type Official = ReadonlyMap<string, { readonly votes: number; readonly se
  * Write an election as a .pb file, with LF line ends. What was read from a file is written back
  * with everything that the file said; META follows the election where the two differ.
  *
- * @param about entries of META, e.g. description, country, unit, instance, rule, date_begin
+ * @param about entries of META, in place of what a file said; left out, they are blank, the country
+ *   Taiwan and the rule unknown
  * @param official the published result, written as the columns votes and selected; an election that
  *   was read from a file keeps what the file said
  */

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { count, ruleProblems, type EqualShares, type Rule, type Threshold } from '../index.ts';
+import {
+  count,
+  ruleProblems,
+  votesOf,
+  type EqualShares,
+  type Rule,
+  type Threshold,
+} from '../index.ts';
 import { approvals } from '../testing/elections.ts';
 
 const election = approvals(10, { a: 5, b: 5 }, { a: 2, b: 2 });
@@ -57,6 +64,7 @@ describe('checking a rule', () => {
   });
 
   it('asks of how many people a share is', () => {
+    expect(() => votesOf({ share: half }, election)).toThrow('of how many is not said');
     expect(ruleProblems(cap({ share: half }), election)[0]?.en).toBe(
       'The threshold is a share, but of how many is not said.',
     );
@@ -82,5 +90,9 @@ describe('checking a rule', () => {
     const heavy = { ...large, groups: large.groups.map((group) => ({ ...group, weight: 2 })) };
     expect(fields({ kind: 'max-welfare', utility: 'cost' }, heavy)).toEqual(['utility']);
     expect(fields({ kind: 'max-welfare', utility: 'score' }, heavy)).toEqual([]);
+    const both = approvals(10, { a: 1, b: 1 }, { 'a b': 2 ** 52 });
+    expect(fields({ kind: 'max-welfare' }, both)).toEqual(['utility']);
+    const unknown = approvals(2 ** 52, { a: 2 ** 51 }, { 'a x': 3 });
+    expect(fields({ kind: 'max-welfare', utility: 'cost' }, unknown)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import type { Election } from '../election/election.ts';
+import { mostGiven } from '../election/check-election.ts';
+import { namedBy, type Election } from '../election/election.ts';
 import type { Fraction } from '../exact/fraction.ts';
 import { own } from './contest.ts';
 import type { EqualShares, Rule, Threshold } from './rule.ts';
@@ -93,13 +94,18 @@ const overBudget: RuleProblem = {
   en: 'The endowments together are more than the budget.',
 };
 
+/** The welfare of everything together, at most, is a number that JavaScript holds exactly. */
 function welfareProblems(
   utility: 'score' | 'cost',
   { projects, groups }: Election,
 ): readonly RuleProblem[] {
-  const voters = groups.reduce((sum, { count, weight = 1 }) => sum + count * weight, 0);
-  const costs = projects.reduce((sum, { cost }) => sum + cost, 0);
-  if (utility === 'score' || Number.isSafeInteger(voters * costs)) return [];
+  const costs = new Map(projects.map(({ id, cost }) => [id, cost]));
+  const gainOf = (id: string) => (utility === 'cost' ? (costs.get(id) ?? 0) : 1);
+  const most = groups.reduce((sum, { ballot, count, weight = 1 }) => {
+    const gain = namedBy(ballot).reduce((all, id) => all + gainOf(id), 0);
+    return sum + count * weight * mostGiven(ballot) * gain;
+  }, 0);
+  if (most <= Number.MAX_SAFE_INTEGER) return [];
   const zh = '總效益太大，無法精確計算。';
   return [{ field: 'utility', zh, en: 'The welfare is too large to be exact.' }];
 }

@@ -14,7 +14,7 @@ export function votesNeeded(
 }
 
 /**
- * 門檻 in votes.
+ * 門檻 in votes: as given, or the share of the eligible voters, rounded up unless said otherwise.
  *
  * @throws when it is a share of the eligible voters and their number is not given
  */

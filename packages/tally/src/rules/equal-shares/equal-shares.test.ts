@@ -196,6 +196,9 @@ describe('completion and options', () => {
     };
     const byElectorate = { east: 6, west: 8 };
     expect(shares(split, { endowments: { byElectorate } }).funded).toEqual(['b']);
+    const west = split.groups.map((group, i) => (i === 0 ? group : { ...four.groups[i]! }));
+    const unnamed = { byElectorate: { east: 6, '': 8 } };
+    expect(shares({ ...split, groups: west }, { endowments: unnamed }).funded).toEqual(['b']);
     expect(() => shares(split, { endowments: { byElectorate: { east: 6 } } })).toThrow(/west/);
     expect(() => shares(split, { endowments: { byElectorate: { east: 7, west: 8 } } })).toThrow(
       /more than the budget/,
