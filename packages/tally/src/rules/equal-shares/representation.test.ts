@@ -48,7 +48,7 @@ describe('extended justified representation up to one project', () => {
             expect(content(election, new Set(funded), wish, gain)).toBe(true);
           }
         }),
-        { numRuns: 300 },
+        { numRuns: 800 },
       );
     },
   );
