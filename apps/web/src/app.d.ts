@@ -19,6 +19,8 @@ declare global {
       request: string;
       /** The form that the request brought, read at the door; `request.formData()` gives the same. */
       form?: FormData;
+      /** Whether the framework met an error, rather than an answer of the page itself. */
+      failed: boolean;
       /** The tenant of the address; absent where the address names none, or one that does not exist. */
       tenant?: Tenant;
     }

@@ -28,6 +28,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   const { locals, url } = event;
   locals.lang = langOf(url.pathname);
   locals.now = new Date();
+  locals.failed = false;
   locals.request = randomBytes(5).toString('hex');
   locals.device = deviceOf(event);
   // No page has such a sign in its address, and PostgreSQL keeps none.
@@ -102,7 +103,8 @@ async function takeForm(event: RequestEvent): Promise<SentForm | Response | null
 function lastWord(event: RequestEvent, { status, headers }: Response): Response | undefined {
   if (status < 400 || !headers.get('content-type')?.startsWith('text/html')) return undefined;
   const isPage = headers.has('x-sveltekit-page');
-  const failedForm = status >= 500 && event.locals.form !== undefined;
+  // A refusal of the form itself, such as a registry that does not answer, has its own page.
+  const failedForm = status >= 500 && event.locals.failed && event.locals.form !== undefined;
   return isPage && !failedForm ? undefined : plain(event, status);
 }
 
@@ -208,6 +210,7 @@ function protect(event: RequestEvent, headers: Headers, status: number): void {
 
 /** What a page may say of an error: only the code that finds it in the log; the words are the page's. */
 export const handleError: HandleServerError = ({ kind, error: caught, event }) => {
+  event.locals.failed = true;
   if (kind !== 'unknown') return;
   noteFailure(event, caught);
   const { request } = event.locals;
