@@ -37,7 +37,12 @@ try {
         );
   const vite = spawn(
     process.execPath,
-    [join(project, 'node_modules/vite/bin/vite.js'), 'dev', ...process.argv.slice(2)],
+    [
+      join(project, 'node_modules/vite/bin/vite.js'),
+      'dev',
+      ...(env.PORT ? ['--port', env.PORT, '--strictPort'] : []),
+      ...process.argv.slice(2),
+    ],
     {
       cwd: join(project, 'apps/web'),
       stdio: 'inherit',
