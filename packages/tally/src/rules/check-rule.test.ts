@@ -92,7 +92,9 @@ describe('checking a rule', () => {
     expect(fields({ kind: 'max-welfare', utility: 'score' }, heavy)).toEqual([]);
     const both = approvals(10, { a: 1, b: 1 }, { 'a b': 2 ** 52 });
     expect(fields({ kind: 'max-welfare' }, both)).toEqual(['utility']);
-    const unknown = approvals(2 ** 52, { a: 2 ** 51 }, { 'a x': 3 });
+    const just = approvals(10, { a: 1 }, { a: Number.MAX_SAFE_INTEGER });
+    expect(fields({ kind: 'max-welfare' }, just)).toEqual([]);
+    const unknown = approvals(10, { a: 1 }, { 'x y': Number.MAX_SAFE_INTEGER });
     expect(fields({ kind: 'max-welfare', utility: 'cost' }, unknown)).toEqual([]);
   });
 });
