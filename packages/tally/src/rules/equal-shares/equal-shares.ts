@@ -1,14 +1,15 @@
 /** 均等份額法 — the Method of Equal Shares with its completions, and what it says of each project. */
-import type { Reason, Spent } from '../../outcome/outcome.ts';
+import type { Reason } from '../../outcome/outcome.ts';
 import { decimal } from '../../outcome/amounts.ts';
 import { allowanceOf, noFindings, type Contest, type Findings } from '../contest.ts';
 import { greedy, spend } from '../greedy.ts';
 import type { SettingsOf } from '../settings.ts';
 import { idsOf, mostVotes } from '../ties.ts';
 import { raise, type Completed } from './completion.ts';
-import { endowmentOf, roughly, type Endowment } from './endowment.ts';
+import { endowmentOf, roughly } from './endowment.ts';
 import { marketOf, type Market } from './market.ts';
 import { run, type Run } from './run.ts';
+import { paymentsOf, spentOn, type Payments } from './spent-on.ts';
 
 export function equalShares(contest: Contest, rule: SettingsOf<'equal-shares'>): Findings {
   const market = marketOf(contest, rule.utility);
@@ -91,56 +92,6 @@ function reasonOf(project: number, market: Market, run: Run, payments: Payments)
     missing: price - money,
     spentOn: spentOn(project, market, run, payments),
   };
-}
-
-/**
- * How much of the money of each project's supporters went to each purchase: entry
- * `project * rounds + round`. For the sentence, not for the count: in floating point.
- */
-type Payments = Float64Array;
-
-function paymentsOf(market: Market, run: Run, endowment: Endowment): Payments {
-  const { start, named, namedWeight, groups, mass, projects } = market;
-  const { spentOut, boughtIn, bought } = run.standing;
-  const rounds = bought.length;
-  const amounts = endowment.numerators.map((n) => roughly(n, endowment.denominator));
-  const payments = new Float64Array(projects * rounds);
-  const waiting = new Int32Array(projects);
-  for (let g = 0; g < groups; g++) {
-    let waits = 0;
-    for (let e = start[g]!; e < start[g + 1]!; e++) {
-      if (boughtIn[named[e]!]! < 0) waiting[waits++] = named[e]! * rounds;
-    }
-    if (waits === 0) continue;
-    const out = spentOut[g]! < 0 ? rounds : spentOut[g]!;
-    let money = amounts[endowment.purse[g]!]!;
-    for (let e = start[g]!; e < start[g + 1]!; e++) {
-      const round = boughtIn[named[e]!]!;
-      if (round < 0 || round >= out) continue;
-      const paid = run.payments[round]! * namedWeight[e]!;
-      money -= paid;
-      for (let i = 0; i < waits; i++) payments[waiting[i]! + round]! += paid * mass[g]!;
-    }
-    if (out === rounds) continue;
-    for (let i = 0; i < waits; i++) payments[waiting[i]! + out]! += money * mass[g]!;
-  }
-  return payments;
-}
-
-/** The three funded projects that took most of the money of a project's supporters. */
-function spentOn(
-  project: number,
-  { contest }: Market,
-  run: Run,
-  payments: Payments,
-): readonly Spent[] {
-  const { bought } = run.standing;
-  const row = payments.subarray(project * bought.length, (project + 1) * bought.length);
-  return [...row]
-    .map((sum, round) => ({ id: contest.profile.ids[bought[round]!]!, amount: Math.round(sum) }))
-    .filter(({ amount }) => amount > 0)
-    .sort((a, b) => b.amount - a.amount)
-    .slice(0, 3);
 }
 
 /** Spend what is left greedily on the other projects. */
