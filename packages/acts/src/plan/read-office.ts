@@ -46,6 +46,8 @@ export interface OfficeCycle {
   readonly organisations: readonly Organisation[];
   readonly mayPlan: boolean;
   readonly mayPublish: boolean;
+  /** Areas whose eligible voters the actor may enter: those of an office that the actor plans for. */
+  readonly ownAreas: readonly string[];
   /** What keeps it from being announced. */
   readonly problems: readonly PlanProblem[];
   /** What its voting still waits for. */
@@ -71,12 +73,16 @@ export function readOfficeCycle(
     if (!cycle) return refuse({ code: 'no-such-cycle' });
     const organisations = await tenants.organisations(tx, tenant);
     const place = { tenant, path: pathTo(cycle.organisation, organisations) };
+    const own = cycle.areas.filter(({ organisation }) =>
+      may(actor, 'plan-cycle', { tenant, path: pathTo(organisation, organisations) }),
+    );
     const hashes = await plans.ruleHashes(tx, tenant, cycle.id);
     return ok({
       cycle,
       organisations,
       mayPlan: may(actor, 'plan-cycle', place),
       mayPublish: may(actor, 'publish-cycle', place),
+      ownAreas: own.map(({ slug }) => slug),
       problems: cycle.published ? [] : checkPublishable(cycle, now),
       due: over(cycle, now) ? [] : dueBeforeVoting(cycle),
       frozen: frozenSince(cycle, { now, pollExists: hashes.size > 0 }),

@@ -86,7 +86,7 @@ const zh = {
     },
     areasOf: (count: number) => (count === 1 ? '不分區' : `${count} 區`),
     noLimit: '未設上限',
-    noOffice: '您目前沒有可以建立計畫的機關。請洽貴機關的平臺管理人員授予「計畫承辦」職務。',
+    noOffice: '您目前沒有可以建立計畫的機關。請洽貴機關的平臺管理人員授予「計畫承辦人員」職務。',
   },
   review: {
     lead: '公告前請再看一次民眾會讀到的規則。',
@@ -133,6 +133,7 @@ const zh = {
     dayHint: '例如 115/4/30 或 2026-04-30。',
     recorded: (source: string, on: string) => `現有數字：${source}，${on}`,
     office: (name: string) => `區公所：${name}`,
+    ownText: '這個計畫由辦理機關擬定；貴機關可以登錄本區的可投票人口。',
     names: '名稱與鄉鎮市區代碼',
     numbersText:
       '本區門檻只在與全計畫不同時填寫，留白則依全計畫的規定。案別碼由戶政司為各區的投票核發，投票開始前填寫即可。',
@@ -354,6 +355,8 @@ const en: Bilingual<typeof zh>['en'] = {
     dayHint: 'Such as 2026-04-30.',
     recorded: (source, on) => `Present number: ${source}, ${on}`,
     office: (name) => `Office: ${name}`,
+    ownText:
+      "This plan is the organising office's. Your office enters the eligible voters of its own area.",
     names: 'Names and town code',
     numbersText:
       "Enter a threshold of an area only where it differs from the plan's. Case codes are issued by the household registry for each area's vote; they are needed before voting opens.",

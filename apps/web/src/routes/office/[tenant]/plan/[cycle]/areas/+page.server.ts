@@ -1,5 +1,6 @@
-import { addArea, removeArea } from '@gongsuan/acts/plan';
+import { addArea, removeArea, setEligible } from '@gongsuan/acts/plan';
 import type { Area, AreaEdit } from '@gongsuan/core/plan';
+import { refused } from '#lib/server/refusals.ts';
 import { house } from '../../../../../../house.ts';
 import { readerOf, typedOf, type Reader } from '../../reading.ts';
 import { leadTo, planOf, refusedPlan, saveSection } from '../saving.ts';
@@ -24,6 +25,26 @@ export const actions: Actions = {
       townCode: null,
     };
     const done = await addArea(house().db, staff, tenant, cycle.id, wish, event.locals.now);
+    return done.ok ? leadTo(event, '/areas') : refusedPlan(event, done.refusal, typedOf(form));
+  },
+
+  /** 區公所登錄本區可投票人口: an area's own office, which does not plan the whole cycle. */
+  voters: async (event) => {
+    const { staff, tenant, cycle } = await planOf(event);
+    const form = await event.request.formData();
+    const reader = readerOf(form, 'areas');
+    const own = cycle.areas.filter(({ slug }) => reader.has(`eligibleVoters-${slug}`));
+    const entries = own.flatMap((area) => {
+      const eligible = eligibleOf(reader, area);
+      // A number that was there can be put right, not emptied.
+      if (!eligible && area.eligible) {
+        reader.count('eligibleVoters', { key: area.slug, where: area.name });
+      }
+      return eligible ? [{ area: area.slug, ...eligible }] : [];
+    });
+    if (reader.problems.length > 0) return refused(event, reader.problems, typedOf(form));
+    const { now } = event.locals;
+    const done = await setEligible(house().db, staff, tenant, cycle.id, entries, now);
     return done.ok ? leadTo(event, '/areas') : refusedPlan(event, done.refusal, typedOf(form));
   },
 
