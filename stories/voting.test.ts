@@ -139,7 +139,7 @@ describe('市民投票', () => {
       await page.goto(`${POLL}/lookup`);
       await page.fill('input[name=ballotId]', code.toUpperCase().replace(/(.{4})/g, '$1 '));
       await page.click('form[action="?/find"] button');
-      expect(await page.locator('[role=status]').innerText()).toContain('票箱');
+      expect(await page.locator('[role=status]').innerText()).toContain('票匭');
       await page.fill('input[name=ballotId]', '0'.repeat(64));
       await page.click('form[action="?/find"] button');
       expect(await alert(page)).not.toBe('');

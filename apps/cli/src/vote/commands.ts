@@ -50,7 +50,7 @@ export function registerVote(program: Command, house: House): void {
         extendVoting(house.db, house.actor, id, poll.id, { closes, reason }, house.now()),
       );
     });
-  on('close', '截止並封票箱；尚在投票時須寫理由', 'seal the box; with a reason, end voting early')
+  on('close', '截止並封存票匭；尚在投票時須寫理由', 'seal the box; with a reason, end voting early')
     .option('--reason <text>', '提前截止的理由 / why voting ends early')
     .action((tenant, cycle, { area, reason }) =>
       each(house, tenant, cycle, area, (id, poll) => close(house, id, poll, reason)),

@@ -1,4 +1,4 @@
-/** 封票箱: closes a box for good, puts its ballots in order of id and notes what it holds. */
+/** 封存票匭: closes a box for good, puts its ballots in order of id and notes what it holds. */
 import type { Actor, TenantId } from '@gongsuan/core/people';
 import { maySeal, type PollId, type Seal, type SealRefusal } from '@gongsuan/core/vote';
 import { isoMoment, ok, refuse, type Result } from '@gongsuan/prelude';

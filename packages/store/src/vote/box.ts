@@ -1,4 +1,4 @@
-/** 票箱, as far as it may be looked into: whether a ballot is there, and all of it once sealed. */
+/** 票匭, as far as it may be looked into: whether a ballot is there, and all of it once sealed. */
 import type { TenantId } from '@gongsuan/core/people';
 import type { Residency } from '@gongsuan/core/plan';
 import type {
@@ -120,7 +120,7 @@ export async function stop(tx: Tx, poll: PollId, at: Date): Promise<void> {
   await sql`call vote.stop_box(${poll}, ${at})`.execute(tx);
 }
 
-/** 搖票箱: puts the ballots in order of id and seals the box with its counts and digests. */
+/** 搖票匭: puts the ballots in order of id and seals the box with its counts and digests. */
 export async function shake(tx: Tx, poll: PollId, at: Date): Promise<void> {
   await sql`call vote.shake(${poll}, ${at})`.execute(tx);
 }

@@ -25,7 +25,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-describe('票箱的權限 what the application may do with the box', () => {
+describe('票匭的權限 what the application may do with the box', () => {
   it.each([
     ['change a ballot', `update vote.ballot set picks = '{3}'`],
     ['take a ballot out', 'delete from vote.ballot'],

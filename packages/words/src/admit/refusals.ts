@@ -22,7 +22,7 @@ const steps = {
 export const admitRefusals: RefusalWords<Exclude<AdmitRefusal, NoSuchPoll>> = {
   'no-such-result': {
     status: 404,
-    'zh-Hant-TW': () => '這個期程還沒有公告結果。',
+    'zh-Hant-TW': () => '這個年度計畫還沒有公告結果。',
     en: () => 'This cycle has no published result yet.',
   },
   'no-such-candidate': {
@@ -80,7 +80,7 @@ export const admitRefusals: RefusalWords<Exclude<AdmitRefusal, NoSuchPoll>> = {
   },
   'nothing-to-count': {
     status: 409,
-    'zh-Hant-TW': () => '這個期程還沒有設定票選，沒有可計算的選票。',
+    'zh-Hant-TW': () => '這個年度計畫還沒有設定票選，沒有可計算的選票。',
     en: () => 'Voting was never set up in this cycle; there is nothing to count.',
   },
   'boxes-unsealed': {

@@ -3,7 +3,7 @@ import type { Bilingual } from '../words.ts';
 
 const zh = {
   title: '票選作業',
-  lead: '設定選票、開始、延長、封票箱，以及現場認證。',
+  lead: '設定選票、開始、延長、封存票匭，以及現場認證。',
   none: '目前沒有可以辦理票選的年度計畫',
   noneText: '年度計畫公告並排定票選期程後，就會出現在這裡。',
   areas: (count: number) => `${count} 個投票區`,
@@ -31,9 +31,9 @@ const zh = {
     reason: '理由（公開並留存）',
     closeNow: '提前截止',
     closeWhat: '投票立刻結束。截止前已送達的選票照常計入。',
-    seal: '封票箱',
-    sealWhat: '投票截止 10 秒後可封票箱：依編號重排選票、核對張數與人數、公布清單雜湊。',
-    sealed: '票箱已封存',
+    seal: '封存票匭',
+    sealWhat: '投票截止 10 秒後可封存票匭：依編號重排選票、核對張數與人數、公布清單雜湊。',
+    sealed: '票匭已封存',
     key: '銷毀名冊金鑰',
     keyWhat: '申訴期滿後銷毀，之後無法再以字號比對是否投過票。',
     keyGone: '名冊金鑰已銷毀',

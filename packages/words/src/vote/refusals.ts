@@ -20,7 +20,7 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
   },
   'vote-closed': {
     status: 410,
-    'zh-Hant-TW': ({ closes }) => `投票已於${zhTime(closes)}截止，這張票沒有投入票箱。`,
+    'zh-Hant-TW': ({ closes }) => `投票已於${zhTime(closes)}截止，這張票沒有投入票匭。`,
     en: ({ closes }) => `Voting closed on ${enTime(closes)}. This ballot was not cast.`,
   },
   'picks-malformed': {
@@ -211,7 +211,7 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
   'box-unreachable': {
     status: 503,
     'zh-Hant-TW': () =>
-      '票箱暫時無法連線，還不能確定這張票是否已投入。請再送出一次：同一張票只會計入一次，收據也相同。',
+      '票匭暫時無法連線，還不能確定這張票是否已投入。請再送出一次：同一張票只會計入一次，收據也相同。',
     en: () =>
       'The ballot box cannot be reached, so it is not certain whether this ballot is in it. Send it again: the same ballot counts once and has the same receipt.',
   },
@@ -273,18 +273,18 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
   },
   'vote-still-open': {
     status: 409,
-    'zh-Hant-TW': ({ closes }) => `投票進行到${zhTime(closes)}，截止前票箱不得開啟。`,
+    'zh-Hant-TW': ({ closes }) => `投票進行到${zhTime(closes)}，截止前票匭不得開啟。`,
     en: ({ closes }) => `Voting runs until ${enTime(closes)}. The box stays closed until then.`,
   },
   'box-settling': {
     status: 409,
-    'zh-Hant-TW': () => '投票剛截止，截止前送達的選票還在收入票箱，請等 10 秒再試。',
+    'zh-Hant-TW': () => '投票剛截止，截止前送達的選票還在收入票匭，請等 10 秒再試。',
     en: () =>
       'Voting has just closed and ballots received in time are still being put in. Try again in ten seconds.',
   },
   'box-not-sealed': {
     status: 409,
-    'zh-Hant-TW': () => '這份名冊的票箱尚未全部封存，還不能銷毀金鑰。',
+    'zh-Hant-TW': () => '這份名冊的票匭尚未全部封存，還不能銷毀金鑰。',
     en: () => 'Not every box of this roll has been sealed, so its key cannot be destroyed yet.',
   },
   'complaints-open': {
@@ -317,7 +317,7 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
   'no-such-ballot': {
     status: 404,
     'zh-Hant-TW': () =>
-      '票箱裡沒有這個編號的選票。請核對編號與投票區；若投票時沒有看到收據，請再送出一次。',
+      '票匭裡沒有這個編號的選票。請核對編號與投票區；若投票時沒有看到收據，請再送出一次。',
     en: () =>
       'No ballot with this code is in the box. Check the code and the area; if you saw no receipt, send the ballot again.',
   },
