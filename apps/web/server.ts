@@ -6,6 +6,7 @@ import { mountApi } from './src/api/index.ts';
 import { everyMsOf, startClock } from './src/clock.ts';
 import { house } from './src/house.ts';
 import { refuseForeign } from './src/lib/server/foreign.ts';
+import { sweepShelves } from './src/lib/server/form-shelf.ts';
 import { log } from './src/lib/server/log.ts';
 import { EVERY_ANSWER, unheard } from './src/lib/server/protection.ts';
 import { MOST_WITH_FILES } from './src/lib/server/sent-form.ts';
@@ -49,6 +50,8 @@ server.listen(port, host, () => {
   const listening = typeof address === 'object' && address ? address.port : port;
   process.stdout.write(`${JSON.stringify({ listening })}\n`);
 });
+
+void sweepShelves(new Date());
 
 const everyMs = everyMsOf(process.env['GONGSUAN_CLOCK']);
 const clock =

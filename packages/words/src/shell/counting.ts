@@ -33,7 +33,7 @@ const zh = {
     hint: '至多 12 MB。本平臺每個年度計畫的開放資料都有這種檔案；世界各地的可在 pabulib.org 找到。',
     button: '開始計算',
     privacy:
-      '檔案只放在伺服器的記憶體，一小時後清除，不寫入磁碟，也不留下任何紀錄。知道檔案內容的人，才組得出結果頁的網址。',
+      '檔案收完之後只放在伺服器的記憶體，一小時後清除，不留存在磁碟，也不留下任何紀錄。知道檔案內容的人，才組得出結果頁的網址。',
     missing: '請先選一個 .pb 檔。',
     empty: '這個檔案是空的，請選另一個檔案。',
     tooLarge: (size: string) => `檔案有 ${size} MB，超過上限 12 MB。`,
@@ -228,7 +228,7 @@ const en: Bilingual<typeof zh>['en'] = {
     hint: 'At most 12 MB. The open data of every cycle here has such files; those of the world are on pabulib.org.',
     button: 'Count',
     privacy:
-      'The file stays in the memory of the server, for an hour. It is not written to disk and leaves no record. Only who knows its content can form the address of its result.',
+      'Once it has arrived the file stays in the memory of the server, for an hour. Nothing of it stays on disk or in a record. Only who knows its content can form the address of its result.',
     missing: 'Please choose a .pb file first.',
     empty: 'This file is empty. Please choose another one.',
     tooLarge: (size) => `The file has ${size} MB; at most 12 MB can be sent.`,

@@ -1,13 +1,23 @@
-import { readdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { sweepShelves } from './form-shelf.ts';
 import { bringsForm, readSentForm } from './sent-form.ts';
 
 const MB = 1024 * 1024;
 const post = (body: BodyInit, headers: Readonly<Record<string, string>> = {}) =>
   new Request('http://here/', { method: 'POST', body, headers });
 const waiting = () => readdirSync(tmpdir()).filter((name) => name.startsWith('gongsuan-form-'));
+
+// A temporary directory of its own: other servers of this machine receive forms too.
+const own = mkdtempSync(join(tmpdir(), 'gongsuan-door-'));
+beforeAll(() => vi.stubEnv('TMPDIR', own));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(own, { recursive: true });
+});
 
 async function read(request: Request, withFiles = true) {
   const sent = await readSentForm(request, withFiles);
@@ -137,5 +147,22 @@ describe('表單的門', () => {
     expect(bringsForm(new Request('http://here/'))).toBe(false);
     expect(bringsForm(post('{}', { 'content-type': 'application/json' }))).toBe(false);
     expect(bringsForm(post(new FormData()))).toBe(true);
+  });
+});
+
+describe('留下來的檔案', () => {
+  it('of a process that was killed go after an hour; those under way stay', async () => {
+    const now = new Date('2026-11-21T10:00+08:00');
+    for (const [name, minutes] of [
+      ['gongsuan-form-old', 61],
+      ['gongsuan-form-new', 59],
+      ['another', 600],
+    ] as const) {
+      mkdirSync(join(own, name));
+      const at = new Date(now.getTime() - minutes * 60_000);
+      utimesSync(join(own, name), at, at);
+    }
+    await sweepShelves(now);
+    expect(readdirSync(own).sort()).toEqual(['another', 'gongsuan-form-new']);
   });
 });

@@ -3,14 +3,10 @@
  * it means. Files wait on disk, never in memory; one that is too large leaves its size behind and
  * nothing else, so that the page can name it and keep the rest of the form.
  */
-import { openAsBlob } from 'node:fs';
-import { mkdtemp, open, rm, truncate, type FileHandle } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyInstance } from '@fastify/busboy';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
+import { openShelf, type Shelf } from './form-shelf.ts';
 
 export interface SentForm {
   readonly form: FormData;
@@ -27,8 +23,6 @@ const MB = 1024 * 1024;
 const MOST_TEXT = 2 * MB;
 /** A form with files; more is not even read to its end. */
 export const MOST_WITH_FILES = 256 * MB;
-/** Of one file; what goes beyond is counted, not kept. No form of the site takes as much. */
-const MOST_FILE = 12 * MB;
 const MOST_PARTS = 500;
 
 const tooLarge = (bytes: number): Result<never, FormRefusal> =>
@@ -133,45 +127,6 @@ function openParser(type: string): BusboyInstance | undefined {
   } catch {
     return undefined;
   }
-}
-
-interface Shelf {
-  /** Takes a file as it arrives, up to the most; of a larger one the size alone is left. */
-  readonly keep: (pieces: Readable, name: string, type: string) => Promise<File>;
-  readonly clear: () => Promise<void>;
-}
-
-/** A folder of one request, made at the first file that has bytes. */
-function openShelf(): Shelf {
-  let folder: string | null = null;
-  let count = 0;
-  return {
-    async keep(pieces, name, type) {
-      let size = 0;
-      let path = '';
-      let handle: FileHandle | null = null;
-      try {
-        for await (const piece of pieces as AsyncIterable<Buffer>) {
-          folder ??= await mkdtemp(join(tmpdir(), 'gongsuan-form-'));
-          if (!handle) {
-            path = join(folder, String((count += 1)));
-            handle = await open(path, 'wx', 0o600);
-          }
-          size += piece.length;
-          if (size <= MOST_FILE) await handle.write(piece);
-        }
-      } finally {
-        await handle?.close();
-      }
-      if (size === 0) return new File([], name, { type });
-      // Not kept whole: the size alone, as a hole on the disk.
-      if (size > MOST_FILE) await truncate(path, 0).then(() => truncate(path, size));
-      return new File([await openAsBlob(path, { type })], name, { type });
-    },
-    async clear() {
-      if (folder !== null) await rm(folder, { recursive: true, force: true });
-    },
-  };
 }
 
 /** Browsers write a quotation mark or a line end within a file's name as `%22`, `%0D`, `%0A`. */
