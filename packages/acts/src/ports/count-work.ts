@@ -46,7 +46,11 @@ export function work(
   report: (piece: CountReport) => void,
 ): void {
   const ready = loaded.get(key) ?? load(source);
-  if ('problems' in ready) return report({ part: 'refused', problems: ready.problems.map(short) });
+  if ('problems' in ready) {
+    // What stands in the way; the rest is said once the file can be counted.
+    const errors = ready.problems.filter(({ severity }) => severity === 'error');
+    return report({ part: 'refused', problems: errors.map(short) });
+  }
   const one = ready;
   if (isTooBig(one.election)) return report({ part: 'too-big' });
   keepFew(loaded, key, one);
