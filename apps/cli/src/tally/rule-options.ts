@@ -39,6 +39,7 @@ export interface RuleOptions {
   readonly precedence?: 'rank' | 'listed';
   readonly group?: 'area' | 'category' | 'all';
   readonly top?: number;
+  readonly topOf?: Readonly<Record<string, number>>;
   readonly utility?: string;
   readonly completion?: 'none' | 'greedy' | 'add1' | 'add1+greedy';
   readonly increment?: number;
@@ -79,6 +80,7 @@ export function addRuleOptions(command: Command): Command {
   choice('--precedence <way>', 'within a site', ['rank', 'listed']);
   choice('--group <group>', 'top-per-group', ['area', 'category', 'all']);
   command.option('--top <number>', 'winners per group', whole);
+  command.option('--top-of <group>', 'winners of one group, e.g. green=2; repeatable', topOf);
   choice(
     '--utility <utility>',
     'equal-shares: cost, cardinality, points, borda; max-welfare: score, cost',
@@ -102,7 +104,7 @@ const THRESHOLD = ['threshold', 'thresholdShare', 'eligible', 'rounding', 'compa
 const UNDERSTOOD: Readonly<Record<Rule['kind'], readonly (keyof RuleOptions)[]>> = {
   'threshold-and-cap': [...THRESHOLD, 'cap'],
   greedy: [...THRESHOLD, 'by', 'onMisfit', 'partlyFrom', 'exclusive', 'precedence'],
-  'top-per-group': [...THRESHOLD, 'group', 'top'],
+  'top-per-group': [...THRESHOLD, 'group', 'top', 'topOf'],
   'max-welfare': ['utility'],
   'equal-shares': [
     'utility',
@@ -154,11 +156,11 @@ export function ruleOf(options: RuleOptions): Rule {
       return { kind: options.rule, ...common, ...defined(own) };
     }
     case 'top-per-group': {
-      const { group, top } = options;
+      const { group, top, topOf: tops } = options;
       return {
         kind: options.rule,
         ...common,
-        ...defined({ group, top, threshold, comparison: bar }),
+        ...defined({ group, top, tops, threshold, comparison: bar }),
       };
     }
     case 'max-welfare': {
@@ -256,6 +258,12 @@ function limit(text: string, before: Readonly<Record<string, Limit>> = {}) {
   const [, name = '', unit = '', amount = ''] = /^(.+)=(projects|cost):(\d+)$/.exec(text) ?? [];
   if (name === '') throw new InvalidArgumentError('name=projects:<number> or name=cost:<amount>');
   return { ...before, [name]: { ...before[name], [unit]: whole(amount) } };
+}
+
+function topOf(text: string, before: Readonly<Record<string, number>> = {}) {
+  const [, name = '', most = ''] = /^(.+)=(\d+)$/.exec(text) ?? [];
+  if (name === '') throw new InvalidArgumentError('name=<number>');
+  return { ...before, [name]: whole(most) };
 }
 
 function endowment(text: string, before?: Endowments): Endowments {

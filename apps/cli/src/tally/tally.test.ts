@@ -198,6 +198,9 @@ describe('gongsuan count', () => {
       threshold: { share: { numerator: 1, denominator: 100 }, of: 150, rounding: 'down' },
     });
     expect(
+      await rule('--rule', 'top-per-group', '--top', '0', '--top-of', 'x=2', '--top-of', 'y=1'),
+    ).toMatchObject({ top: 0, tops: { x: 2, y: 1 } });
+    expect(
       await rule('--rule', 'equal-shares', '--endowment', '=600', '--endowment', 'x=4'),
     ).toMatchObject({
       endowments: { byElectorate: { '': 600, x: 4 } },
@@ -220,6 +223,7 @@ describe('gongsuan count', () => {
     [['--rule', 'greedy', '--threshold', '-1'], /whole number/],
     [['--rule', 'greedy', '--comparison', 'x'], /over or reach/],
     [['--rule', 'greedy', '--limit-area', 'x'], /name=projects/],
+    [['--rule', 'top-per-group', '--top-of', 'x'], /name=<number>/],
     [['--rule', 'threshold-and-cap'], /needs --threshold/],
     [['--rule', 'max-welfare', '--utility', 'borda'], /--utility is one of score, cost/],
     [['--rule', 'equal-shares', '--increment', '0'], /increment/],

@@ -22,7 +22,11 @@ export function ruleProblems(rule: Rule, election: Election): readonly RuleProbl
         ...shareProblems('partlyFrom', rule.partlyFrom),
       ];
     case 'top-per-group':
-      return [...thresholdProblems(rule.threshold, election), ...whole('top', rule.top ?? 1, 1)];
+      return [
+        ...thresholdProblems(rule.threshold, election),
+        ...whole('top', rule.top ?? 1, 0),
+        ...Object.values(rule.tops ?? {}).flatMap((top) => whole('tops', top, 0)),
+      ];
     case 'equal-shares':
       return [...whole('increment', rule.increment ?? 1, 1), ...endowmentProblems(rule, election)];
     case 'max-welfare':

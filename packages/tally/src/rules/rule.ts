@@ -91,6 +91,8 @@ export interface TopPerGroup extends Common {
   readonly group?: 'area' | 'category' | 'all';
   /** How many of each. Default: 1. */
   readonly top?: number;
+  /** How many of single areas or categories, where that differs. Default: none differs. */
+  readonly tops?: Readonly<Record<string, number>>;
   /** Default: none needed. */
   readonly threshold?: Threshold;
   /** Default: 'reach'. */

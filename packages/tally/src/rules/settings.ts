@@ -47,6 +47,7 @@ export function settingsOf(rule: Rule, kind: BallotKind): Settings {
         ...(rule.threshold && { threshold: written(rule.threshold) }),
         group: rule.group ?? 'area',
         top: rule.top ?? 1,
+        tops: rule.tops ?? {},
         comparison: rule.comparison ?? 'reach',
       };
     case 'max-welfare':

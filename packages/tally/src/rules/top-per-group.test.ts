@@ -77,6 +77,13 @@ describe('winners of each area', () => {
     expect(top(election, { group: 'category', ties: ['id'] }).funded).toEqual(['a']);
   });
 
+  it('gives single groups another number, and says how many places a tie is for', () => {
+    const outcome = top(election, { top: 0, tops: { east: 2, west: 1 } });
+    expect(outcome.funded).toEqual(['a', 'b']);
+    expect(outcome.tied).toEqual([{ projects: ['c', 'd'], places: 1, votes: 7, group: 'west' }]);
+    expect(top(election, { tops: { west: 2, nowhere: 9 } }).funded).toEqual(['a', 'c', 'd']);
+  });
+
   it('asks for a threshold when there is one', () => {
     const outcome = top(election, { threshold: { votes: 9 } });
     expect(outcome.funded).toEqual(['a']);

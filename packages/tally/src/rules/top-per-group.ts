@@ -2,7 +2,7 @@
  * The best N of each area or category: 一區一案, 各組前三名, 前三名且過半.
  * A project with several categories stands in the first of them.
  */
-import { allowanceOf, at, noFindings, type Contest, type Findings } from './contest.ts';
+import { allowanceOf, at, noFindings, own, type Contest, type Findings } from './contest.ts';
 import { fillPlaces } from './places.ts';
 import type { SettingsOf } from './settings.ts';
 import { votesNeeded } from './threshold.ts';
@@ -16,7 +16,8 @@ export function topPerGroup(contest: Contest, rule: SettingsOf<'top-per-group'>)
   }
   const allowance = allowanceOf(contest);
   for (const [group, members] of groupsOf(contest, rule.group)) {
-    fillPlaces(members, { cap: rule.top, needed, group }, contest, findings, allowance);
+    const cap = own(rule.tops, group) ?? rule.top;
+    fillPlaces(members, { cap, needed, group }, contest, findings, allowance);
   }
   for (const project of contest.standing) {
     if (findings.funded.includes(project) || findings.reasons.has(project)) continue;
