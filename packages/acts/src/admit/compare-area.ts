@@ -54,21 +54,21 @@ export function readToCompare(
     const settled = await decisions.settlements(tx, tenant.id, poll.id);
     const rulings = standing(await decisions.rulings(tx, tenant.id, poll.id));
     const published = (await publications.list(tx, tenant.id, cycle.id)).length > 0;
-    const official = countingRule(areaRulesOf(poll.rules), settled);
+    const rules = areaRulesOf(poll.rules);
+    const ties = settled.map(({ method, order }) => [method, order] as const);
     const out = rulings.map(({ number, kind }) => [number, kind] as const);
-    const key = sha256(canonical([poll.id, poll.seal?.ballotDigest ?? '', official, out]));
+    const key = sha256(canonical([poll.id, poll.seal?.ballotDigest ?? '', rules, ties, out]));
     const source = () =>
       inTenant(db, tenant.id, async (later): Promise<CountSource> => {
         const ballots = (await box.tally(later, poll.id)).map((group) => ({
           ...group,
           picks: group.picks.map(String),
         }));
-        const rules = areaRulesOf(poll.rules);
         const election = electionOf(candidatesOf(poll.rules), ballots, rules, rulings);
         return {
           kind: 'election',
           election: { ...election, currency: 'TWD' },
-          official,
+          official: countingRule(election, rules, settled),
           money: moneyFrom(poll),
         };
       });

@@ -244,6 +244,21 @@ describe('公告錄案', () => {
     );
   });
 
+  it('takes a ruling once voting has begun, and a discretion once it is known who got in', async () => {
+    const at = await counted([9, 7, 4], { seal: false });
+    const ruling = (kind: 'withdrawn' | 'discretion', when: Date) => {
+      const input = { poll: at.poll, number: '2', kind, reason: '提案人來函撤回本案提案' } as const;
+      return recordRuling(db, machine, at.tenant, at.cycle.id, input, when);
+    };
+    expect(await ruling('withdrawn', new Date(opens.getTime() - 1))).toMatchObject({
+      refusal: { code: 'ruling-before-voting', opens },
+    });
+    expect(await ruling('discretion', after)).toMatchObject({
+      refusal: { code: 'discretion-before-count' },
+    });
+    expect(await ruling('withdrawn', opens)).toMatchObject({ ok: true });
+  });
+
   it('never publishes the same cycle twice, also when two officers press at the same moment', async () => {
     const at = await counted([9, 7, 4]);
     const both = await Promise.all([publish(at), publish(at)]);

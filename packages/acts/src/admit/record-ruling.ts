@@ -33,6 +33,10 @@ export function recordRuling(
     if (!allowed.ok) return allowed;
     const poll = (await polls.ofCycle(tx, tenant, cycle.id)).find(({ id }) => id === input.poll);
     if (!poll) return refuse({ code: 'no-such-poll' });
+    if (now < poll.opens) return refuse({ code: 'ruling-before-voting', opens: poll.opens });
+    if (input.kind === 'discretion' && !poll.seal) {
+      return refuse({ code: 'discretion-before-count' });
+    }
     const { number } = input;
     if (!candidatesOf(poll.rules).some((one) => one.number === number)) {
       return refuse({ code: 'no-such-candidate', number });

@@ -217,7 +217,7 @@ function withLimits(
     case 'greedy':
       return { ...rule, ...passing };
     case 'top-per-group':
-      return { ...rule, ...passing, ...(cap !== null && { top: cap }) };
+      return { ...rule, ...passing, ...(cap !== null && { top: cap, tops: {} }) };
     case 'max-welfare':
     case 'equal-shares':
     case 'phragmen':

@@ -80,9 +80,10 @@ export function areaRulesOf(rules: PollRules): AreaRules {
   };
 }
 
-/** The announced order in which ties are settled. */
-export function announcedTies(rules: PollRules): readonly TieStep[] {
-  return rules.admission.ties;
+/** The announced order in which ties are settled. No money can be given to all of a tie. */
+export function announcedTies({ admission }: PollRules): readonly TieStep[] {
+  const { kind, ties } = admission;
+  return kind === 'money' ? ties.filter((step) => step !== 'admit-all') : ties;
 }
 
 /** Counts one area from its frozen rules. */

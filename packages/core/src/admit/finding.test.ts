@@ -188,6 +188,27 @@ describe('各組前幾名', () => {
     });
     expect([...funded].sort()).toEqual(['1', '2', '4']);
   });
+  it('a theme that is not named has the usual places, however many another has', () => {
+    const funded = themes([9, 8, 7, 6, 5], (i) => (i < 2 ? 'lowcarbon' : 'other'), {
+      lowcarbon: 2,
+    });
+    expect([...funded].sort()).toEqual(['1', '2', '3']);
+  });
+  it('a tie says how many places there are for it, whatever another theme has', () => {
+    const tied = countArea(
+      candidates(5).map((one, i) => ({ ...one, category: i < 2 ? 'many' : 'one' })),
+      ballots([9, 8, 7, 7, 7]),
+      withRule({
+        kind: 'top',
+        by: 'category',
+        places: 0,
+        placesByCategory: { many: 8, one: 1 },
+        threshold: { kind: 'none' },
+        ties: [],
+      }),
+    ).outcome.tied;
+    expect(tied).toMatchObject([{ projects: ['3', '4', '5'], places: 1 }]);
+  });
   it('one winner per area (前鎮 107), and nobody without a vote', () => {
     const top = withRule({
       kind: 'top',
@@ -236,6 +257,53 @@ describe('同票', () => {
     const rules = { ...plain, cap: 2, thresholdVotes: 0 };
     const settled: Settlement[] = [{ method: 'admit-all', order: ['2', '3'], extra: 1 }];
     expect([...admitted([500, 400, 400, 300], rules, settled)].sort()).toEqual(['1', '2', '3']);
+  });
+
+  const all = (...order: string[]): Settlement[] => [
+    { method: 'admit-all', order, extra: order.length - 1 },
+  ];
+  const ruledOut = (number: string): Ruling => ({
+    number,
+    kind: 'infeasible',
+    reason: '用地為私人所有',
+  });
+
+  it('admit-all gives no place to anybody else once a ruling has made room', () => {
+    const rules = { ...plain, cap: 2, thresholdVotes: 0 };
+    const after = (out: string) =>
+      countArea(candidates(5), ballots([500, 400, 400, 300, 200]), rules, all('2', '3'), [
+        ruledOut(out),
+      ]).outcome.funded;
+    expect(after('3')).toEqual(['1', '2']);
+    expect([...after('1')].sort()).toEqual(['2', '3']);
+    expect([...after('4')].sort()).toEqual(['1', '2', '3']);
+  });
+
+  it('admit-all of three for one place still holds for the two that are left', () => {
+    const rules = { ...plain, cap: 1, thresholdVotes: 0 };
+    const result = countArea(
+      candidates(4),
+      ballots([400, 400, 400, 300]),
+      rules,
+      all('1', '2', '3'),
+      [ruledOut('2')],
+    );
+    expect([...result.outcome.funded].sort()).toEqual(['1', '3']);
+    expect(result.outcome.tied).toEqual([]);
+  });
+
+  it('admit-all in one category leaves the places of the others as they were', () => {
+    const rules = withRule({
+      kind: 'top',
+      by: 'category',
+      places: 1,
+      placesByCategory: { a: 1 },
+      threshold: { kind: 'none' },
+      ties: ['admit-all'],
+    });
+    const two = candidates(5).map((one, i) => ({ ...one, category: i < 2 ? 'a' : 'b' }));
+    const result = countArea(two, ballots([7, 7, 9, 2, 1]), rules, all('1', '2'));
+    expect([...result.outcome.funded].sort()).toEqual(['1', '2', '3']);
   });
 });
 

@@ -108,7 +108,7 @@ export function countArea(
   rulings: readonly Ruling[] = [],
 ): AreaResult {
   const election = electionOf(candidates, ballots, rules, rulings);
-  const outcome = count(election, countingRule(rules, settled));
+  const outcome = count(election, countingRule(election, rules, settled));
   const totals = new Map(outcome.totals.map((total) => [total.id, total]));
   const votesFor = (number: string) => totals.get(number)?.weightedBallots ?? 0;
 

@@ -3,7 +3,14 @@
  *
  * 002〈四、提案票選〉「得票數超過該區門檻，且排序後在錄案上限內者，即可錄案」(N7).
  */
-import type { Rule, Threshold as CountingThreshold, TieRule } from '@gongsuan/tally';
+import {
+  count,
+  type Election,
+  type OpenTie,
+  type Rule,
+  type Threshold as CountingThreshold,
+  type TieRule,
+} from '@gongsuan/tally';
 import type { Money } from '@gongsuan/prelude';
 import type { AdmissionRule, Threshold, TieStep, Weights } from '../plan/index.ts';
 
@@ -25,7 +32,10 @@ export interface AreaRules {
 export interface Settlement {
   readonly method: TieStep;
   readonly order: readonly string[];
-  /** How many of them are admitted beyond the places there were; above 0 for 'admit-all' only. */
+  /**
+   * How many were admitted beyond the places at the moment of settling; above 0 for 'admit-all'
+   * only. A count works it out anew: a ruling may have made room since.
+   */
   readonly extra: number;
 }
 
@@ -35,21 +45,35 @@ export function moneyFor(rules: AreaRules, voters: number): number | null {
   return moneyBonus && voters >= moneyBonus.voters ? moneyBonus.money : money;
 }
 
-/** The rule by which this area is counted. */
-export function countingRule(rules: AreaRules, settled: readonly Settlement[]): Rule {
+/** The rule by which this election is counted: as announced, with its ties as they were settled. */
+export function countingRule(
+  election: Election,
+  rules: AreaRules,
+  settled: readonly Settlement[],
+): Rule {
+  const announced = ruleWith(rules, settled, []);
+  const all = settled.filter(({ method }) => method === 'admit-all');
+  if (all.length === 0) return announced;
+  const admitted = (tie: OpenTie) =>
+    all.some(({ order }) => tie.projects.every((one) => order.includes(one)));
+  return ruleWith(rules, settled, count(election, announced).tied.filter(admitted));
+}
+
+/** @param widened 同票全數錄案: ties over the last place of which every proposal gets one */
+function ruleWith(
+  rules: AreaRules,
+  settled: readonly Settlement[],
+  widened: readonly OpenTie[],
+): Rule {
   const { admission } = rules;
-  const ties: readonly TieRule[] = [...settled.map(({ order }) => ({ lot: order })), 'refuse'];
+  const lots = settled.filter(({ method }) => method !== 'admit-all');
+  const ties: readonly TieRule[] = [...lots.map(({ order }) => ({ lot: order })), 'refuse'];
   const { threshold, comparison } = thresholdOf(rules);
-  const extra = extraPlaces(settled);
   switch (admission.kind) {
-    case 'threshold-and-cap':
-      return {
-        kind: 'threshold-and-cap',
-        threshold,
-        comparison,
-        cap: (rules.cap ?? Number.MAX_SAFE_INTEGER - extra) + extra,
-        ties,
-      };
+    case 'threshold-and-cap': {
+      const cap = rules.cap === null ? Number.MAX_SAFE_INTEGER : rules.cap + extraIn(widened);
+      return { kind: 'threshold-and-cap', threshold, comparison, cap, ties };
+    }
     case 'money':
       return {
         kind: 'greedy',
@@ -60,26 +84,26 @@ export function countingRule(rules: AreaRules, settled: readonly Settlement[]): 
         ties,
       };
     case 'top':
-      return {
-        kind: 'top-per-group',
-        ...topOf(admission, extra),
-        threshold,
-        comparison,
-        ties,
-      };
+      return { kind: 'top-per-group', ...topOf(admission, widened), threshold, comparison, ties };
   }
 }
 
-function topOf(admission: Extract<AdmissionRule, { kind: 'top' }>, extra: number) {
-  if (admission.by === 'area') return { group: 'all' as const, top: admission.places + extra };
-  const named = Object.entries(admission.placesByCategory);
-  const top = Math.max(admission.places, ...named.map(([, places]) => places)) + extra;
-  const limits = {
-    categories: Object.fromEntries(
-      named.map(([key, places]) => [key, { projects: places + extra }]),
-    ),
-  };
-  return { group: 'category' as const, top, limits };
+function topOf(
+  { by, places, placesByCategory }: Extract<AdmissionRule, { kind: 'top' }>,
+  widened: readonly OpenTie[],
+) {
+  if (by === 'area') return { group: 'all' as const, top: places + extraIn(widened) };
+  const tops = new Map(Object.entries(placesByCategory));
+  for (const tie of widened) {
+    const category = tie.group ?? '';
+    tops.set(category, (tops.get(category) ?? places) + extraIn([tie]));
+  }
+  return { group: 'category' as const, top: places, tops: Object.fromEntries(tops) };
+}
+
+/** Places beyond the announced ones. */
+function extraIn(widened: readonly OpenTie[]): number {
+  return widened.reduce((sum, { projects, places }) => sum + projects.length - places, 0);
 }
 
 function thresholdOf({ admission, thresholdVotes, eligibleVoters }: AreaRules): {
@@ -107,9 +131,4 @@ function counted(threshold: Threshold, eligible: number | null): CountingThresho
         rounding: threshold.rounding,
       };
   }
-}
-
-/** 同票全數錄案: places beyond the announced ones. */
-function extraPlaces(settled: readonly Settlement[]): number {
-  return settled.reduce((sum, { extra }) => sum + extra, 0);
 }

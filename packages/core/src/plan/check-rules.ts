@@ -85,11 +85,15 @@ function checkThreshold(threshold: Threshold): readonly PlanProblem[] {
 }
 
 /** U3: the order in which equal votes are settled is announced, and it ends in something that decides. */
-function checkTies({ ties }: AdmissionRule): readonly PlanProblem[] {
+function checkTies({ kind, ties }: AdmissionRule): readonly PlanProblem[] {
   const last = ties.at(-1);
   if (last === undefined) return [missing('ballot', 'ties')];
   const doubled = ties.find((step, place) => ties.indexOf(step) !== place);
   if (doubled) return [{ ...at('ballot', 'ties'), code: 'plan-twice', given: doubled }];
+  // The money stays what it is, however many are equal.
+  if (kind === 'money' && ties.includes('admit-all')) {
+    return [{ ...at('ballot', 'ties'), code: 'plan-tie-money' }];
+  }
   // Costs can be equal too; a number, a lot and admitting all cannot stay undecided.
   if (last === 'lower-cost') return [{ ...at('ballot', 'ties'), code: 'plan-tie-end', step: last }];
   return [];

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dayOf, parseMoment } from '@gongsuan/prelude';
+import { dayOf, money, parseMoment } from '@gongsuan/prelude';
 import { hindrances, renumbered } from './change.ts';
 import { checkPlan, checkPublishable, dueBeforeVoting, type Plan } from './check.ts';
 import { checkPhases } from './check-phases.ts';
@@ -195,8 +195,20 @@ describe('規則 rules', () => {
       problems({ rules: { admission: { ...plan.rules.admission, ties } } });
     expect(withTies()).toEqual(['plan-missing ties']);
     expect(withTies('lower-cost')).toEqual(['plan-tie-end ties']);
+    expect(withTies('lower-cost', 'admit-all')).toEqual([]);
     expect(withTies('public-lot', 'public-lot')).toEqual(['plan-twice ties']);
     expect(withTies('lower-cost', 'public-lot')).toEqual([]);
+  });
+
+  it('cannot register all of a tie within a sum of money: the sum does not grow', () => {
+    const admission = {
+      kind: 'money',
+      threshold: { kind: 'none' },
+      onMisfit: 'skip',
+      ties: ['lower-cost', 'admit-all'],
+    } as const;
+    const areas = plan.areas.map((area) => ({ ...area, money: money(3_000_000) ?? null }));
+    expect(problems({ rules: { admission }, areas })).toContain('plan-tie-money ties');
   });
 
   it('refuses places for a category that the cycle does not have', () => {

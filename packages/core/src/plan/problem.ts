@@ -111,6 +111,7 @@ export type PlanProblem = Spot &
     | { readonly code: 'plan-bonus-many-areas'; readonly areas: number }
     | { readonly code: 'plan-day-after-vote'; readonly given: Day; readonly opens: Day }
     | { readonly code: 'plan-tie-end'; readonly step: string }
+    | { readonly code: 'plan-tie-money' }
   );
 
 /** What is still missing, as opposed to wrong: a draft may be kept with it, but not published. */

@@ -35,6 +35,19 @@ export const admitRefusals: RefusalWords<Exclude<AdmitRefusal, NoSuchPoll>> = {
     'zh-Hant-TW': () => '請寫明裁定理由（至少 10 個字），理由會隨結果公告。',
     en: () => 'Write the reason for the ruling (at least 10 characters); it is published.',
   },
+  'ruling-before-voting': {
+    status: 409,
+    'zh-Hant-TW': ({ opens }) =>
+      `投票於${writeMoment(opens, 'zh-Hant-TW')}開始；在此之前請在「提案票選」重新設定選票，不必裁定。`,
+    en: ({ opens }) =>
+      `Voting opens on ${writeMoment(opens, 'en')}; until then set the ballot again instead of ruling.`,
+  },
+  'discretion-before-count': {
+    status: 409,
+    'zh-Hant-TW': () => '裁量錄案須在票匭封存、開票之後登錄，才知道該案是否已依票數錄案。',
+    en: () =>
+      'A proposal can be registered by discretion only after the box is sealed and counted: votes may register it anyway.',
+  },
   'no-ruling-to-undo': {
     status: 409,
     'zh-Hant-TW': ({ number }) => `編號 ${number} 的提案目前沒有可撤銷的裁定。`,

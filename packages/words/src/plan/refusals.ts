@@ -154,6 +154,13 @@ export const planRefusals: RefusalWords<PlanRefusal> = {
     en: () =>
       'The last step for ties must decide for certain (number, public lot, or admit all); costs can be equal too.',
   },
+  'plan-tie-money': {
+    status: 422,
+    [zh]: () =>
+      '在經費內依得票錄取時，同票不能全數錄案：經費不會因為同票而增加。請改用經費較低者、編號或公開抽籤。',
+    en: () =>
+      'Within a sum of money, equal votes cannot all be registered: the sum does not grow. Choose lower cost, number or a public lot.',
+  },
   'no-such-cycle': {
     status: 404,
     [zh]: () => '找不到這個年度計畫。網址可能有誤，或計畫尚未公告。',
