@@ -1,6 +1,7 @@
 /** 計票 stories: real boxes counted by announced rules, published by an officer, read by a citizen. */
 import { dealtBallots } from '@gongsuan/acts/demo';
 import { sealBox } from '@gongsuan/acts/vote';
+import { drawOrder } from '@gongsuan/core/admit';
 import type { Poll } from '@gongsuan/core/vote';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from './inspect.ts';
@@ -252,6 +253,12 @@ describe('同票在錄案上限', () => {
     expect(await page.inputValue('input[name=order]')).toBe('3、9');
 
     await page.fill('input[name=order]', '3、2');
+    await page.fill('input[name=seed]', '03 11 19 24 35 41');
+    await page.click('form[action="?/settle"] button');
+    expect(await page.locator('[role=alert]').innerText()).toContain('只能填一項');
+    expect(await page.inputValue('input[name=seed]')).toBe('03 11 19 24 35 41');
+    // Drawn from the number, which a stranger can do again.
+    await page.fill('input[name=order]', '');
     await page.click('form[action="?/settle"] button');
     await page.waitForLoadState();
     await page.click('form[action="?/publish"] button');
@@ -262,11 +269,14 @@ describe('同票在錄案上限', () => {
     const won = rows
       .filter((row) => /順位錄案/.test(row))
       .map((row) => /(\d+) 提案/.exec(row)?.[1]);
-    expect(won).toEqual(['1', '3']);
+    const [drawn] = drawOrder(['2', '3'], '03 11 19 24 35 41');
+    expect(won).toEqual(['1', drawn]);
     const reader = await stage.visitor({ scripts: true });
     const result = await reader.newPage();
     await result.goto(`/${town.tenant}/115/admit`);
-    expect(await result.innerText('main')).toContain('公開抽籤：3、2');
+    expect(await result.innerText('main')).toMatch(
+      /公開抽籤：[23]、[23]（民國115年示範抽籤，兩造在場）\s*公開號碼 03 11 19 24 35 41/,
+    );
     await expectAccessible(result);
     await reader.close();
   });

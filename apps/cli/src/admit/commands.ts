@@ -38,6 +38,7 @@ export function registerAdmit(program: Command, house: House): void {
     .requiredOption('--area <area>')
     .addOption(oneOf('--by <way>', '處理方式 / how', METHODS))
     .option('--order <numbers>', '抽出的順序，如 3,2 / the order drawn, such as 3,2')
+    .option('--seed <number>', '公開號碼，順序由它算出 / a public number that gives the order')
     .option('--note <text>', '抽籤紀錄，隨結果公告 / record of the lot, published')
     .action((tenant: string, slug: string, typed: SettleOptions) =>
       settle(house, tenant, slug, typed),
@@ -60,6 +61,7 @@ interface SettleOptions {
   readonly area: string;
   readonly by: (typeof METHODS)[number];
   readonly order?: string;
+  readonly seed?: string;
   readonly note?: string;
 }
 
@@ -102,14 +104,16 @@ async function settle(
   house: House,
   typed: string,
   slug: string,
-  { area, by, order, note }: SettleOptions,
+  { area, by, order, seed, note }: SettleOptions,
 ): Promise<void> {
   const { tenant, room } = await roomOf(house, typed, slug);
   const [found] = areasOf(house, room, area);
   if (!found) return;
   const drawn = (order ?? '').split(/[\s,，、]+/).filter(Boolean);
   const answer: TieAnswer =
-    by === 'public-lot' ? { method: by, order: drawn, note: note ?? '' } : { method: by };
+    by === 'public-lot'
+      ? { method: by, order: drawn, seed: seed?.trim() || null, note: note ?? '' }
+      : { method: by };
   const at = { cycle: room.cycle.id, poll: found.poll.id };
   const done = await settleTie(house.db, house.actor, tenant, at, answer, house.now());
   const t = wordsOf(house.lang).admit;

@@ -43,7 +43,11 @@ function areaLines(
         `${t.verdicts.tied}${say(house, '：', ': ')}${t.tieText(projects.join(list), places)} ` +
         `result settle --area ${poll.rules.area.slug} --by ${stepsFor(announcedTies(poll.rules)).join(' | ')}`,
     ),
-    ...settlements.map(({ method, order }) => t.settled(method, order.join(list))),
+    ...settlements.map(({ method, order, seed }) =>
+      [t.settled(method, order.join(list)), seed === null ? '' : t.seededBy(seed)]
+        .filter(Boolean)
+        .join('　'),
+    ),
     ...written.map(({ number, kind, reason }) => `${number} ${t.rulingKinds[kind]} ${reason}`),
   ];
 }

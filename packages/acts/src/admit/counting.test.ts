@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomUUID } from 'node:crypto';
+import { drawOrder } from '@gongsuan/core/admit';
 import type { Actor, OrganisationId, TenantId } from '@gongsuan/core/people';
 import type { AreaId, Cycle, CycleId, CycleRules, PhaseId } from '@gongsuan/core/plan';
 import type { BallotOption, Poll, PollId } from '@gongsuan/core/vote';
@@ -317,11 +318,35 @@ describe('同票', () => {
       refusal: { code: 'tie-still-equal' },
     });
     const note = '106年7月14日10時，區公所禮堂公開抽籤，區長與兩造提案人在場';
-    const lot = { method: 'public-lot', order: ['3', '2'], note } as const;
+    const lot = { method: 'public-lot', order: ['3', '2'], seed: null, note } as const;
     expect(await settleTie(db, machine, at.tenant, where, lot, after)).toMatchObject({ ok: true });
     const result = await publish(at);
     expect(result.ok && result.value.document.areas[0]?.settlements).toMatchObject([
-      { order: ['3', '2'], note },
+      { order: ['3', '2'], seed: null, note },
+    ]);
+  });
+
+  it('can be drawn from a public number, which is published with it', async () => {
+    const at = await counted([9, 6, 6], { cap: 2 });
+    const where = { cycle: at.cycle.id, poll: at.poll };
+    const lot = {
+      method: 'public-lot',
+      order: [],
+      seed: '03 11 19 24 35 41',
+      note: '採用106年7月18日大樂透開獎號碼，於7月14日公告',
+    } as const;
+    expect(await settleTie(db, machine, at.tenant, where, lot, after)).toMatchObject({ ok: true });
+    const result = await publish(at);
+    const order = drawOrder(['2', '3'], lot.seed);
+    expect(result.ok && result.value.document.areas[0]).toMatchObject({
+      settlements: [{ order, seed: lot.seed }],
+    });
+    const [won] = order;
+    expect(
+      result.ok && result.value.document.areas[0]?.findings.map((f) => [f.number, f.verdict.kind]),
+    ).toEqual([
+      ['1', 'admitted'],
+      ...['2', '3'].map((number) => [number, number === won ? 'admitted' : 'not-admitted']),
     ]);
   });
 });

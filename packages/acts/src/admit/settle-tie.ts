@@ -60,6 +60,7 @@ export function settleTie(
         places: tie.places,
         method: decision.value.method,
         order: decision.value.order,
+        seed: decision.value.seed,
         note,
       },
     });

@@ -126,9 +126,10 @@ function areaDocument(one: AreaCase): AreaDocument {
     money: rules.admission.kind === 'money' ? result.money : null,
     spent: result.spent,
     findings: result.findings,
-    settlements: one.settlements.map(({ method, order, extra, note, at }) => ({
+    settlements: one.settlements.map(({ method, order, seed, extra, note, at }) => ({
       method,
       order,
+      seed,
       extra,
       note,
       at: isoMoment(at),

@@ -255,12 +255,14 @@ describe('同票', () => {
 
   it('admit-all widens the cap by just the tied ones', () => {
     const rules = { ...plain, cap: 2, thresholdVotes: 0 };
-    const settled: Settlement[] = [{ method: 'admit-all', order: ['2', '3'], extra: 1 }];
+    const settled: Settlement[] = [
+      { method: 'admit-all', order: ['2', '3'], seed: null, extra: 1 },
+    ];
     expect([...admitted([500, 400, 400, 300], rules, settled)].sort()).toEqual(['1', '2', '3']);
   });
 
   const all = (...order: string[]): Settlement[] => [
-    { method: 'admit-all', order, extra: order.length - 1 },
+    { method: 'admit-all', order, seed: null, extra: order.length - 1 },
   ];
   const ruledOut = (number: string): Ruling => ({
     number,

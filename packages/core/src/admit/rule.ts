@@ -32,6 +32,8 @@ export interface AreaRules {
 export interface Settlement {
   readonly method: TieStep;
   readonly order: readonly string[];
+  /** The announced number from which a lot's order follows; null where it was drawn by hand, or no lot. */
+  readonly seed: string | null;
   /**
    * How many were admitted beyond the places at the moment of settling; above 0 for 'admit-all'
    * only. A count works it out anew: a ruling may have made room since.

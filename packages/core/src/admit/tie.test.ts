@@ -17,7 +17,7 @@ describe('同票的處理', () => {
   it('the cheaper goes first where that was announced', () => {
     expect(settle(tie(['a', 'b']), { method: 'lower-cost' }, ['lower-cost'], candidates)).toEqual({
       ok: true,
-      value: { method: 'lower-cost', order: ['b', 'a'], extra: 0 },
+      value: { method: 'lower-cost', order: ['b', 'a'], seed: null, extra: 0 },
     });
   });
 
@@ -36,7 +36,8 @@ describe('同票的處理', () => {
   });
 
   it('a lot is refused while an announced step decides the tie', () => {
-    const lot = { method: 'public-lot', order: ['a', 'b'], note: '115年11月21日公開抽籤' } as const;
+    const note = '115年11月21日公開抽籤';
+    const lot = { method: 'public-lot', order: ['a', 'b'], seed: null, note } as const;
     expect(settle(tie(['a', 'b']), lot, ['lower-cost'], candidates)).toMatchObject({
       refusal: { code: 'tie-step-not-announced' },
     });
@@ -50,7 +51,7 @@ describe('同票的處理', () => {
 
   it('a lot names exactly the tied proposals and has its record', () => {
     const ask = (order: string[], note: string) =>
-      settle(tie(['b', 'c']), { method: 'public-lot', order, note }, [], candidates);
+      settle(tie(['b', 'c']), { method: 'public-lot', order, seed: null, note }, [], candidates);
     expect(ask(['b', 'a'], '公開抽籤紀錄，見附件')).toMatchObject({
       refusal: { code: 'lot-names-others' },
     });
@@ -58,6 +59,21 @@ describe('同票的處理', () => {
       refusal: { code: 'lot-names-others' },
     });
     expect(ask(['b', 'c'], '抽')).toMatchObject({ refusal: { code: 'lot-needs-record' } });
+  });
+
+  it('a lot from a public number is drawn by the number, not by anybody’s hand', () => {
+    const ask = (seed: string, order: string[] = []) => {
+      const note = '採用115年11月24日大樂透開獎號碼';
+      return settle(tie(['b', 'c']), { method: 'public-lot', order, seed, note }, [], candidates);
+    };
+    for (const seed of ['03 11 19 24 35 41', '7']) {
+      const order = drawOrder(['b', 'c'], seed);
+      expect(ask(seed)).toEqual({
+        ok: true,
+        value: { method: 'public-lot', order, seed, extra: 0 },
+      });
+    }
+    expect(ask('7', ['b', 'c'])).toMatchObject({ refusal: { code: 'lot-order-or-seed' } });
   });
 
   it('admitting all is possible only where it was announced', () => {

@@ -20,6 +20,7 @@ export type TieRefusal =
       readonly field: 'order';
       readonly expected: readonly string[];
     }
+  | { readonly code: 'lot-order-or-seed'; readonly field: 'seed' }
   | { readonly code: 'lot-needs-record'; readonly field: 'note' };
 
 /** How the officer wants a tie settled. */
@@ -27,8 +28,10 @@ export type TieAnswer =
   | { readonly method: 'lower-cost' | 'earlier-number' | 'admit-all' }
   | {
       readonly method: 'public-lot';
-      /** The proposals in the order drawn. */
+      /** The proposals in the order drawn by hand; empty with a seed, which gives the order. */
       readonly order: readonly string[];
+      /** A number drawn elsewhere, announced beforehand ({@link drawOrder}); null by hand. */
+      readonly seed: string | null;
       /** Where, when, before whom; kept and published. */
       readonly note: string;
     };
@@ -62,6 +65,7 @@ export function settle(
       return ok({
         method: 'admit-all',
         order: tie.projects,
+        seed: null,
         extra: tie.projects.length - tie.places,
       });
     case 'public-lot':
@@ -74,6 +78,7 @@ export function settle(
       return ok({
         method: answer.method,
         order: orderBy(answer.method, tie, candidates),
+        seed: null,
         extra: 0,
       });
     }
@@ -82,14 +87,18 @@ export function settle(
 
 function byLot(
   tie: OpenTie,
-  { order, note }: Extract<TieAnswer, { method: 'public-lot' }>,
+  { order: byHand, seed, note }: Extract<TieAnswer, { method: 'public-lot' }>,
 ): Result<Settlement, TieRefusal> {
+  if (seed !== null && byHand.length > 0) {
+    return refuse({ code: 'lot-order-or-seed', field: 'seed' });
+  }
+  const order = seed === null ? byHand : drawOrder(tie.projects, seed);
   const same = order.length === tie.projects.length && new Set(order).size === order.length;
   if (!same || !order.every((number) => tie.projects.includes(number))) {
     return refuse({ code: 'lot-names-others', field: 'order', expected: tie.projects });
   }
   if (note.trim().length < 10) return refuse({ code: 'lot-needs-record', field: 'note' });
-  return ok({ method: 'public-lot', order, extra: 0 });
+  return ok({ method: 'public-lot', order, seed, extra: 0 });
 }
 
 /** Whether this step alone says who gets the places. */

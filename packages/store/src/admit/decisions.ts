@@ -64,7 +64,7 @@ export async function settlements(
 ): Promise<readonly WrittenSettlement[]> {
   const rows = await tx
     .selectFrom('admit.settlement')
-    .select(['id', 'method', 'ordering', 'extra', 'note', 'at'])
+    .select(['id', 'method', 'ordering', 'seed', 'extra', 'note', 'at'])
     .where('tenant_id', '=', tenant)
     .where('poll_id', '=', poll)
     .orderBy('seq')
@@ -90,6 +90,7 @@ export async function insertSettlement(
       poll_id: poll,
       method: one.method,
       ordering: [...one.order],
+      seed: one.seed,
       extra: one.extra,
       note: one.note,
       at: one.at,

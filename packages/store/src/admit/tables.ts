@@ -20,6 +20,7 @@ export interface AdmitTables {
     poll_id: string;
     method: string;
     ordering: string[];
+    seed: string | null;
     extra: number;
     note: string;
     at: Date;

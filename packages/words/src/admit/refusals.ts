@@ -78,6 +78,12 @@ export const admitRefusals: RefusalWords<Exclude<AdmitRefusal, NoSuchPoll>> = {
     en: ({ expected }) =>
       `The order drawn must name just the ${expected.length} tied proposals, each once: ${expected.join(', ')}.`,
   },
+  'lot-order-or-seed': {
+    status: 422,
+    'zh-Hant-TW': () => '抽出的順序與公開號碼只能填一項：有號碼時，順序由號碼算出。',
+    en: () =>
+      'Give the order drawn or the public number, not both: the order follows from the number.',
+  },
   'lot-needs-record': {
     status: 422,
     'zh-Hant-TW': () => '請寫明抽籤的時間、地點與見證人（至少 10 個字），紀錄會隨結果公告。',

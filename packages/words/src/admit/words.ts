@@ -146,9 +146,15 @@ const zh = {
   steps: zhSteps,
   tieText: (numbers: string, places: number) => `編號 ${numbers} 同票，剩 ${places} 個名額。`,
   settled: (method: TieStep, order: string) => `${zhSteps[method]}：${order}`,
+  seededBy: (seed: string) => `公開號碼 ${seed}`,
+  seedCheck:
+    '順序可由公開號碼重算：對每一個編號計算「公開號碼|編號」的 SHA-256（十六進位小寫），由小到大排列。',
   settle: '處理同票',
   settleBy: '處理方式',
   order: '抽出的順序（以頓號或逗號分開編號）',
+  seed: '公開號碼',
+  seedHint:
+    '不用籤筒時填寫：事先公告採用哪一天、哪一項公開號碼（例如次一期大樂透的開獎號碼），開獎後填入，順序由號碼算出，任何人都能重算。',
   note: '抽籤紀錄（時間、地點、見證人）',
   rulings: '票選開始後的裁定',
   rulingKinds: {
@@ -272,9 +278,15 @@ const en: Bilingual<typeof zh>['en'] = {
   steps: enSteps,
   tieText: (numbers, places) => `Proposals ${numbers} have equal votes; ${places} place(s) left.`,
   settled: (method, order) => `By ${enSteps[method]}: ${order}`,
+  seededBy: (seed) => `public number ${seed}`,
+  seedCheck:
+    'The order can be drawn again from the public number: take the SHA-256 (lower-case hexadecimal) of “number|proposal” for each proposal and sort.',
   settle: 'Settle the tie',
   settleBy: 'How',
   order: 'The order drawn (numbers separated by commas)',
+  seed: 'Public number',
+  seedHint:
+    'Instead of drawing by hand: announce beforehand which public number of which day decides (such as the next national lottery), then enter it. The order follows from it, and anybody can draw it again.',
   note: 'Record of the lot (time, place, witnesses)',
   rulings: 'Rulings after voting opened',
   rulingKinds: {

@@ -1,6 +1,6 @@
 /** The counting room of one cycle: what would be published now, ties, rulings, publication. */
 import { countingRoom, publishResult, recordRuling, settleTie } from '@gongsuan/acts/admit';
-import type { TieAnswer } from '@gongsuan/core/admit';
+import { announcedTies, type TieAnswer } from '@gongsuan/core/admit';
 import type { Result } from '@gongsuan/prelude';
 import { error, redirect } from '@sveltejs/kit';
 import { z } from 'zod';
@@ -30,7 +30,7 @@ export const load: PageServerLoad = async (event) => {
       options: poll.rules.options.map(({ number, title }) => ({ number: String(number), title })),
       sealed: poll.seal !== null,
       tie: result.outcome.tied[0] ?? null,
-      announced: poll.rules.admission.ties,
+      announced: announcedTies(poll.rules),
       rulings: written,
     })),
   };
@@ -41,6 +41,7 @@ const settleForm = z.object({
   poll: z.string().max(60),
   method: z.enum(['lower-cost', 'earlier-number', 'admit-all', 'public-lot']),
   order: text,
+  seed: z.string().max(200).default(''),
   note: text,
 });
 const rulingForm = z.object({
@@ -56,7 +57,8 @@ export const actions: Actions = {
     const typed = await formOf(event, settleForm);
     const { method, note } = typed;
     const order = typed.order.split(/[\s,，、;；]+/).filter(Boolean);
-    const answer: TieAnswer = method === 'public-lot' ? { method, order, note } : { method };
+    const seed = typed.seed.trim() || null;
+    const answer: TieAnswer = method === 'public-lot' ? { method, order, seed, note } : { method };
     return perform(event, typed, (room) =>
       settleTie(
         house().db,
