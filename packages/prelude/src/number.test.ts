@@ -22,7 +22,7 @@ describe('金額與比率 money and shares', () => {
     expect(writeCount(999)).toBe('999');
   });
 
-  it('rounds a share half up: 2, 1 and 3 of 1,234 (lessons 19)', () => {
+  it('rounds a share half up: 2, 1 and 3 of 1,234', () => {
     expect([2, 1, 3].map((n) => writeShare(n, 1234, 3))).toEqual(['0.162%', '0.081%', '0.243%']);
     expect(writeShare(31_652, 32_305, 2)).toBe('97.98%');
     expect(writeShare(1, 8, 0)).toBe('13%');

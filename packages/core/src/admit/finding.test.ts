@@ -223,7 +223,7 @@ describe('各組前幾名', () => {
   });
 });
 
-describe('票選開始後的裁定 (lessons 13, 14)', () => {
+describe('票選開始後的裁定', () => {
   it('a proposal ruled out keeps its votes and its place goes to the next', () => {
     const rules = { ...plain, cap: 4 };
     const result = countArea(

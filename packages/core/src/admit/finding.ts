@@ -23,7 +23,7 @@ export interface BallotCount {
   readonly count: number;
 }
 
-/** 票選開始後撤案、不可行，或依簽准裁量錄案: recorded with its reason; no vote is ever deleted (lessons 14). */
+/** 票選開始後撤案、不可行，或依簽准裁量錄案: recorded with its reason; no vote is ever deleted. */
 export interface Ruling {
   readonly number: string;
   readonly kind: 'withdrawn' | 'infeasible' | 'discretion';

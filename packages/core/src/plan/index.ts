@@ -8,7 +8,6 @@ export * from './draft.ts';
 export * from './effective.ts';
 export * from './eligible.ts';
 export * from './freeze.ts';
-export * from './money.ts';
 export * from './office.ts';
 export * from './phase.ts';
 export * from './presets/index.ts';

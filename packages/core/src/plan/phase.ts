@@ -9,7 +9,7 @@ export function stateOf(phase: Phase, now: Date): PhaseState {
   return now < phase.closes ? 'open' : 'past';
 }
 
-/** The phases that count, in their order. A disabled phase is skipped (lessons 18). */
+/** The phases that count, in their order. A disabled phase is skipped. */
 export function running<P extends Pick<Phase, 'disabled' | 'ordinal'>>(
   phases: readonly P[],
 ): readonly P[] {

@@ -2,7 +2,7 @@
  * 查核失敗鎖定: five wrong answers lock for 15 minutes, the identity and the device, never an address
  * alone: a school or an office shares one.
  *
- * 資通系統防護基準: lock 15 minutes after 5 failures. Only answers of the registry count (lessons 15).
+ * 資通系統防護基準: lock 15 minutes after 5 failures. Only answers of the registry count.
  */
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 

@@ -58,7 +58,7 @@ const NATIONAL = /^[A-Z][12]\d{8}$/;
 const RESIDENT = /^[A-Z][89]\d{8}$/;
 const RESIDENT_BEFORE_2021 = /^[A-Z][A-D]\d{8}$/;
 
-/** One spelling of what people type: half-width, upper case, letters and digits only (lessons 16). */
+/** One spelling of what people type: half-width, upper case, letters and digits only. */
 export function normaliseIdNumber(text: string): string {
   return text
     .normalize('NFKC')

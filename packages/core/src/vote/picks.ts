@@ -2,7 +2,7 @@
  * 圈選: whether what a voter picked is a ballot by the frozen rules.
  *
  * 004「〈單/複選〉」(V1); 士林 106:「至少選 4 案、至多 8 案」, otherwise the ballot does not count. The
- * server decides; what the page showed is no argument (voting.md 5).
+ * server decides; what the page showed is no argument.
  */
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import type { PollRules } from './rules.ts';

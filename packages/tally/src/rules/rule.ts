@@ -53,7 +53,7 @@ export type Comparison = 'over' | 'reach';
 
 /**
  * 錄案 — Taipei. Not a money rule: the budget plays no part.
- * SOP〈四、提案票選〉（seed 002）：得票數超過該區門檻，且排序後在錄案上限內者，即可錄案。
+ * SOP〈四、提案票選〉（002）：得票數超過該區門檻，且排序後在錄案上限內者，即可錄案。
  */
 export interface ThresholdAndCap extends Common {
   readonly kind: 'threshold-and-cap';

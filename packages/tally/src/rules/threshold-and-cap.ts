@@ -1,7 +1,7 @@
 /**
  * 錄案 — the rule of Taipei.
  *
- * SOP〈四、提案票選〉（seed 002）：得票數超過該區門檻，且排序後在錄案上限內者，即可錄案。
+ * SOP〈四、提案票選〉（002）：得票數超過該區門檻，且排序後在錄案上限內者，即可錄案。
  * Admitted is who has more votes than the district's threshold and ranks within its cap.
  */
 import { noFindings, type Contest, type Findings } from './contest.ts';
