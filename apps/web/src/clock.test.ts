@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Grounds } from '@gongsuan/acts/clock';
@@ -7,11 +7,12 @@ import { inTurn, openDb } from '@gongsuan/store';
 import { openPool } from '@gongsuan/store/connect';
 import { migrate } from '@gongsuan/store/migrate';
 import { privateServer } from '@gongsuan/store/testing';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { everyMsOf, startClock } from './clock.ts';
 
 function groundsAt(url: string): Grounds {
   const folder = mkdtempSync(join(tmpdir(), 'gongsuan-clock-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const keyring = fileKeyring(join(folder, 'keys'));
   return { db: openDb(openPool(url, { max: 2 })), keyring, letters: join(folder, 'mail') };
 }
