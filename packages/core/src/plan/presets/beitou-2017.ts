@@ -1,6 +1,6 @@
 /** 北投社區大學 民國106年: paper ballots, handed out after six booths, exactly three of six. */
 import type { Preset } from '../draft.ts';
-import { area, LOT, ntd, on, phases, rules, said, source } from './parts.ts';
+import { area, best, ntd, on, OPEN, phases, rules, said, source } from './parts.ts';
 
 export const beitou2017: Preset = {
   key: 'beitou-college-2017',
@@ -26,7 +26,7 @@ export const beitou2017: Preset = {
       '投票日期、年齡與錄取3案（依民國104年每案10萬元）。',
       'The date, the age, and three winners of NT$100,000 each as in 2015.',
     ),
-    said('同票時公開抽籤。', 'Equal votes are settled by a public lot.'),
+    OPEN.ties,
   ],
   kind: 'community',
   title: said('北投社區參與式預算', 'Beitou Community Budget'),
@@ -41,14 +41,7 @@ export const beitou2017: Preset = {
     legalBasis: '',
     eligibility: { minAge: 16, residencies: ['live', 'study', 'work'] },
     ballot: { kind: 'approval', min: 3, max: 3, shuffled: false },
-    admission: {
-      kind: 'top',
-      places: 3,
-      by: 'area',
-      placesByCategory: {},
-      threshold: { kind: 'none' },
-      ties: LOT,
-    },
+    admission: best(3),
     identity: 'on-site-only',
     mostCost: ntd(100_000),
   }),

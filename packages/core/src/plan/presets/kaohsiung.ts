@@ -1,9 +1,6 @@
 /** 高雄市: 婦女與高齡者 105（每主題前三名）、前鎮 107（每區一名）. */
 import type { Preset } from '../draft.ts';
-import { area, LOT, on, phases, rules, said, source } from './parts.ts';
-
-const DATES = said('未列於來源的各階段日期。', 'Dates of phases that the source does not give.');
-const LOTS = said('同票時公開抽籤。', 'Equal votes are settled by a public lot.');
+import { area, best, LOT, on, OPEN, phases, rules, said, source } from './parts.ts';
 
 export const kaohsiung2016: Preset = {
   key: 'kaohsiung-2016',
@@ -22,8 +19,8 @@ export const kaohsiung2016: Preset = {
   ],
   effective: { from: 2016, to: 2016 },
   assumed: [
-    DATES,
-    LOTS,
+    OPEN.dates,
+    OPEN.ties,
     said('每人至多選6案。', 'Up to six picks each.'),
     said('投票資格為設籍。', 'Voters are registered residents.'),
   ],
@@ -85,8 +82,8 @@ export const qianzhen2018: Preset = {
   ],
   effective: { from: 2018, to: 2018 },
   assumed: [
-    DATES,
-    LOTS,
+    OPEN.dates,
+    OPEN.ties,
     said('分區名稱，請依實際填寫。', 'The names of the sections; enter the real ones.'),
     said('年滿16歲、設籍，每人選1案。', 'Aged 16 or over, registered, one pick each.'),
   ],
@@ -100,14 +97,7 @@ export const qianzhen2018: Preset = {
     legalBasis: '',
     eligibility: { minAge: 16, residencies: ['registered'] },
     ballot: { kind: 'choose-one', min: 1, max: 1, shuffled: false },
-    admission: {
-      kind: 'top',
-      places: 1,
-      by: 'area',
-      placesByCategory: {},
-      threshold: { kind: 'none' },
-      ties: LOT,
-    },
+    admission: best(1),
     identity: 'on-site-only',
   }),
   areas: SECTIONS.map((numeral, place) =>

@@ -1,6 +1,6 @@
 /** 國家發展委員會: one topic on the shared platform, with identity checked by the household registry. */
 import type { Preset } from '../draft.ts';
-import { area, LOT, on, phases, rules, said, source } from './parts.ts';
+import { area, best, on, phases, rules, said, source } from './parts.ts';
 
 export const ndcTopic: Preset = {
   key: 'ndc-topic',
@@ -42,14 +42,7 @@ export const ndcTopic: Preset = {
     legalBasis: '',
     eligibility: { minAge: 18, residencies: ['registered'] },
     ballot: { kind: 'approval', min: 1, max: 3, shuffled: true },
-    admission: {
-      kind: 'top',
-      places: 3,
-      by: 'area',
-      placesByCategory: {},
-      threshold: { kind: 'none' },
-      ties: LOT,
-    },
+    admission: best(3),
     onSite: false,
   }),
   areas: [area('all', 1, said('全國', 'Nationwide'))],

@@ -1,9 +1,6 @@
 /** 新北市: 新店 114（設籍者加權）、蘆洲 108、三峽 104、達觀里 104. */
 import type { Preset } from '../draft.ts';
-import { area, LOT, ntd, on, phases, rules, said, source } from './parts.ts';
-
-const DATES = said('未列於來源的各階段日期。', 'Dates of phases that the source does not give.');
-const LOTS = said('同票時公開抽籤。', 'Equal votes are settled by a public lot.');
+import { area, best, LOT, ntd, on, OPEN, phases, rules, said, source } from './parts.ts';
 
 export const xindian2025: Preset = {
   key: 'new-taipei-xindian-2025',
@@ -21,8 +18,8 @@ export const xindian2025: Preset = {
   ],
   effective: { from: 2025, to: 2025 },
   assumed: [
-    DATES,
-    LOTS,
+    OPEN.dates,
+    OPEN.ties,
     said(
       '經費不足的提案跳過，續排下一案。',
       'A proposal that no longer fits is passed over for the next.',
@@ -74,8 +71,8 @@ export const luzhou2019: Preset = {
   ],
   effective: { from: 2019, to: 2019 },
   assumed: [
-    DATES,
-    LOTS,
+    OPEN.dates,
+    OPEN.ties,
     said('錄取名額：3案。', 'Three places.'),
     said('投票資格的居住條件。', 'How voters belong to the place.'),
   ],
@@ -89,14 +86,7 @@ export const luzhou2019: Preset = {
     legalBasis: '',
     eligibility: { minAge: 12, residencies: ['registered', 'live', 'work', 'study'] },
     ballot: { kind: 'approval', min: 3, max: 3, shuffled: true },
-    admission: {
-      kind: 'top',
-      places: 3,
-      by: 'area',
-      placesByCategory: {},
-      threshold: { kind: 'none' },
-      ties: LOT,
-    },
+    admission: best(3),
   }),
   areas: [area('luzhou', 1, said('蘆洲區', 'Luzhou District'), { townCode: '65000140' })],
   phases: phases(
@@ -127,7 +117,7 @@ export const sanxia2015: Preset = {
     source('Participedia 12128', 'Participedia 12128'),
   ],
   effective: { from: 2015, to: 2015 },
-  assumed: [DATES, LOTS, said('每人選2案。', 'Two picks each.')],
+  assumed: [OPEN.dates, OPEN.ties, said('每人選2案。', 'Two picks each.')],
   kind: 'thematic',
   title: said('身心障礙者就業促進參與式預算', 'Employment Budget for Persons with Disabilities'),
   summary: said(
@@ -141,14 +131,7 @@ export const sanxia2015: Preset = {
     legalBasis: '',
     eligibility: { minAge: 15, maxAge: 64, residencies: ['registered'] },
     ballot: { kind: 'approval', min: 1, max: 2, shuffled: false },
-    admission: {
-      kind: 'top',
-      places: 2,
-      by: 'area',
-      placesByCategory: {},
-      threshold: { kind: 'none' },
-      ties: LOT,
-    },
+    admission: best(2),
     identity: 'on-site-only',
     mostCost: ntd(2_000_000),
   }),
@@ -182,7 +165,7 @@ export const daguan2015: Preset = {
     ),
   ],
   effective: { from: 2015, to: 2015 },
-  assumed: [DATES, LOTS, said('每人至多選3案。', 'Up to three picks each.')],
+  assumed: [OPEN.dates, OPEN.ties, said('每人至多選3案。', 'Up to three picks each.')],
   kind: 'councillor',
   title: said('達觀里參與式預算', 'Daguan Village Budget'),
   summary: said(
@@ -196,14 +179,7 @@ export const daguan2015: Preset = {
     legalBasis: '',
     eligibility: { minAge: 18, residencies: ['registered'] },
     ballot: { kind: 'approval', min: 1, max: 3, shuffled: false },
-    admission: {
-      kind: 'top',
-      places: 3,
-      by: 'area',
-      placesByCategory: {},
-      threshold: { kind: 'none' },
-      ties: LOT,
-    },
+    admission: best(3),
     identity: 'on-site-only',
     mostCost: ntd(200_000),
   }),

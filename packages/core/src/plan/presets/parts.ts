@@ -7,7 +7,7 @@ import {
   type Day,
   type Money,
 } from '@gongsuan/prelude';
-import type { CycleRules, Eligibility, Exclusion, Step } from '../cycle.ts';
+import type { AdmissionRule, CycleRules, Eligibility, Exclusion, Step } from '../cycle.ts';
 import type { DraftArea, DraftPhase, PresetSource } from '../draft.ts';
 
 /** An amount in NT$. */
@@ -61,6 +61,18 @@ export function area(
     ...facts,
   };
 }
+
+/** The proposals with the most votes, whatever they cost; equal votes by a public lot. */
+export function best(places: number): AdmissionRule {
+  const threshold = { kind: 'none' } as const;
+  return { kind: 'top', places, by: 'area', placesByCategory: {}, threshold, ties: LOT };
+}
+
+/** What most sources leave open, and a preset has to assume. */
+export const OPEN = {
+  dates: said('未列於來源的各階段日期。', 'Dates of phases that the source does not give.'),
+  ties: said('同票時公開抽籤。', 'Equal votes are settled by a public lot.'),
+};
 
 /** Rules that most places share; each preset says what is its own. */
 export function rules(

@@ -1,6 +1,6 @@
 /** 臺中市中區 民國104年: one assembly, one day of voting, six winners. */
 import type { Preset } from '../draft.ts';
-import { area, LOT, on, phases, rules, said, source } from './parts.ts';
+import { area, best, on, phases, rules, said, source } from './parts.ts';
 
 export const taichungCentral2015: Preset = {
   key: 'taichung-central-2015',
@@ -36,14 +36,7 @@ export const taichungCentral2015: Preset = {
     legalBasis: '',
     eligibility: { minAge: 16, residencies: ['registered'] },
     ballot: { kind: 'approval', min: 1, max: 3, shuffled: false },
-    admission: {
-      kind: 'top',
-      places: 6,
-      by: 'area',
-      placesByCategory: {},
-      threshold: { kind: 'none' },
-      ties: LOT,
-    },
+    admission: best(6),
     identity: 'on-site-only',
   }),
   areas: [area('central', 1, said('中區', 'Central District'), { townCode: '66000010' })],

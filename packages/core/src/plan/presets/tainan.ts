@@ -1,9 +1,6 @@
 /** 臺南市: 低碳家園 108（兩主題 8＋1）、安平 114（一票兩選、到里投票）. */
 import type { Preset } from '../draft.ts';
-import { area, LOT, ntd, on, phases, rules, said, source } from './parts.ts';
-
-const DATES = said('未列於來源的各階段日期。', 'Dates of phases that the source does not give.');
-const LOTS = said('同票時公開抽籤。', 'Equal votes are settled by a public lot.');
+import { area, best, LOT, ntd, on, OPEN, phases, rules, said, source } from './parts.ts';
 
 export const tainanLowCarbon2019: Preset = {
   key: 'tainan-low-carbon-2019',
@@ -19,7 +16,7 @@ export const tainanLowCarbon2019: Preset = {
     ),
   ],
   effective: { from: 2019, to: 2019 },
-  assumed: [DATES, LOTS, said('每人至多選3案。', 'Up to three picks each.')],
+  assumed: [OPEN.dates, OPEN.ties, said('每人至多選3案。', 'Up to three picks each.')],
   kind: 'thematic',
   title: said('臺南市低碳家園參與式預算', 'Tainan Low-Carbon Budget'),
   summary: said(
@@ -66,7 +63,7 @@ export const anping2025: Preset = {
   ),
   sources: [source('自由時報，民國114年8月', 'Liberty Times, August 2025')],
   effective: { from: 2025, to: 2025 },
-  assumed: [DATES, LOTS],
+  assumed: [OPEN.dates, OPEN.ties],
   kind: 'community',
   title: said('安平區參與式預算', 'Anping District Budget'),
   summary: said(
@@ -80,14 +77,7 @@ export const anping2025: Preset = {
     legalBasis: '',
     eligibility: { minAge: 16, residencies: ['registered', 'study', 'work', 'live'] },
     ballot: { kind: 'approval', min: 2, max: 2, shuffled: false },
-    admission: {
-      kind: 'top',
-      places: 2,
-      by: 'area',
-      placesByCategory: {},
-      threshold: { kind: 'none' },
-      ties: LOT,
-    },
+    admission: best(2),
     identity: 'on-site-only',
     mostCost: ntd(50_000),
   }),

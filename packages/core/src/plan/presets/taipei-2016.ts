@@ -1,6 +1,6 @@
 /** 臺北市 民國105年: the first year of the twelve districts, and 大安區's ballot of it. */
 import type { Preset } from '../draft.ts';
-import { LOT, on, phases, rules, said, source, TOPICS } from './parts.ts';
+import { LOT, on, OPEN, phases, rules, said, source, TOPICS } from './parts.ts';
 import { taipeiDistrict, TAIPEI_DISTRICTS } from './taipei-districts.ts';
 
 const RULES = rules({
@@ -62,7 +62,7 @@ const ASSUMED = [
   ),
   said('可圈選的案數。', 'How many proposals a voter could pick.'),
   said('票選以外各階段的日期。', 'The dates of all phases but the ballot.'),
-  said('同票時公開抽籤。', 'Equal votes are settled by a public lot.'),
+  OPEN.ties,
 ];
 
 export const taipeiDistrict2016: Preset = {

@@ -1,6 +1,6 @@
 /** 臺北市區級，現行程序. */
 import type { Preset } from '../draft.ts';
-import { ASSESSED, LOT, on, phases, rules, said, source, TOPICS } from './parts.ts';
+import { ASSESSED, LOT, on, OPEN, phases, rules, said, source, TOPICS } from './parts.ts';
 import { TAIPEI_DISTRICTS } from './taipei-districts.ts';
 
 export const taipeiDistrict: Preset = {
@@ -37,7 +37,7 @@ export const taipeiDistrict: Preset = {
       "The caps are those printed for 2016; check them against this year's notice.",
     ),
     said('票選以外各階段的日期。', 'The dates of all phases but the ballot.'),
-    said('同票時公開抽籤。', 'Equal votes are settled by a public lot.'),
+    OPEN.ties,
     said('至少選1案、至多選5案。', 'At least one and at most five picks.'),
   ],
   kind: 'municipal',

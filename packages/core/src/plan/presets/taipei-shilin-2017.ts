@@ -1,6 +1,6 @@
 /** 臺北市士林區 民國106年: pick four to eight, a threshold of 3,315 votes. */
 import type { Preset } from '../draft.ts';
-import { LOT, on, phases, rules, said, source, TOPICS } from './parts.ts';
+import { LOT, on, OPEN, phases, rules, said, source, TOPICS } from './parts.ts';
 import { taipeiDistrict } from './taipei-districts.ts';
 
 export const taipeiShilin2017: Preset = {
@@ -24,7 +24,7 @@ export const taipeiShilin2017: Preset = {
   assumed: [
     said('錄案上限沿用民國105年的16案。', 'The cap of 16 is that of 2016.'),
     said('票選以外各階段的日期。', 'The dates of all phases but the ballot.'),
-    said('同票時公開抽籤。', 'Equal votes are settled by a public lot.'),
+    OPEN.ties,
   ],
   kind: 'municipal',
   title: said('臺北市士林區參與式預算', 'Shilin District Participatory Budget'),
