@@ -79,7 +79,7 @@ function row({ lang }: Speaking, finding: Finding, result: AreaResult): readonly
     verdict.kind === 'not-admitted' &&
     (verdict.why.reason === 'tied' || verdict.why.reason === 'awaits-tie');
   return [
-    String(finding.rank),
+    String(finding.rank ?? '—'),
     finding.number,
     finding.title,
     writeCount(finding.votes),

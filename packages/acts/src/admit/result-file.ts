@@ -44,7 +44,7 @@ export function resultCsv(document: ResultDocument): string {
       String(finding.cost ?? ''),
       String(finding.votes),
       String(finding.weighted),
-      String(finding.rank),
+      String(finding.rank ?? ''),
       finding.verdict.kind,
       String(area.needed ?? ''),
       String(area.cap ?? ''),

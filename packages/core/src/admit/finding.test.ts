@@ -237,8 +237,15 @@ describe('票選開始後的裁定', () => {
     expect(result.findings[0]).toMatchObject({
       number: '8',
       votes: 6020,
+      rank: null,
       verdict: { kind: 'ruled-out' },
     });
+    // Who comes after it ranks as it would have without it.
+    expect(result.findings.slice(1, 4).map(({ number, rank }) => [number, rank])).toEqual([
+      ['1', 1],
+      ['2', 2],
+      ['7', 3],
+    ]);
   });
 });
 
@@ -251,6 +258,23 @@ describe('同票', () => {
     });
     expect(result.outcome.funded).toEqual(['1']);
     expect(result.outcome.tied).toMatchObject([{ projects: ['2', '3'], places: 1 }]);
+  });
+
+  it('who loses a settled tie hears with whom it was equal, and how it was settled', () => {
+    const rules = { ...plain, cap: 2, thresholdVotes: 0 };
+    const lost = (settlement: Settlement) =>
+      countArea(candidates(4), ballots([500, 400, 400, 300]), rules, [settlement]).findings.map(
+        ({ verdict }) => (verdict.kind === 'not-admitted' ? verdict.why.reason : verdict.kind),
+      );
+    const lot: Settlement = { method: 'public-lot', order: ['3', '2'], seed: null, extra: 0 };
+    expect(lost(lot)).toEqual(['admitted', 'lost-tie', 'admitted', 'beyond-cap']);
+    const { findings } = countArea(candidates(4), ballots([500, 400, 400, 300]), rules, [
+      { ...lot, method: 'lower-cost' },
+    ]);
+    expect(findings[1]?.verdict).toEqual({
+      kind: 'not-admitted',
+      why: { reason: 'lost-tie', with: ['3'], method: 'lower-cost' },
+    });
   });
 
   it('admit-all widens the cap by just the tied ones', () => {

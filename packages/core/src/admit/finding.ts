@@ -3,6 +3,7 @@
  * not. Each finding carries the numbers that it rests on, so that anyone may check it.
  */
 import { count, votesOf, type Election, type Outcome, type Reason } from '@gongsuan/tally';
+import type { TieStep } from '../plan/index.ts';
 import { countingRule, moneyFor, type AreaRules, type Settlement } from './rule.ts';
 
 /** One option of the ballot, as frozen when voting was set up. */
@@ -30,15 +31,20 @@ export interface Ruling {
   readonly reason: string;
 }
 
+/** Why the votes were not enough: the count's reason, a settled tie with the step that settled it. */
+export type Why =
+  | Exclude<Reason, { readonly reason: 'lost-tie' }>
+  | { readonly reason: 'lost-tie'; readonly with: readonly string[]; readonly method: TieStep };
+
 export type Verdict =
   | { readonly kind: 'admitted'; readonly rank: number }
-  | { readonly kind: 'by-discretion'; readonly reason: string; readonly otherwise: Reason }
+  | { readonly kind: 'by-discretion'; readonly reason: string; readonly otherwise: Why }
   | {
       readonly kind: 'ruled-out';
       readonly ruling: 'withdrawn' | 'infeasible';
       readonly reason: string;
     }
-  | { readonly kind: 'not-admitted'; readonly why: Reason };
+  | { readonly kind: 'not-admitted'; readonly why: Why };
 
 export interface Finding {
   readonly number: string;
@@ -49,8 +55,8 @@ export interface Finding {
   readonly votes: number;
   /** The same after weights; what the rule compares. */
   readonly weighted: number;
-  /** One more than the number of proposals with more votes, whoever was admitted. */
-  readonly rank: number;
+  /** One more than the number of proposals with more votes, whoever was admitted; null when ruled out. */
+  readonly rank: number | null;
   readonly verdict: Verdict;
 }
 
@@ -115,6 +121,10 @@ export function countArea(
   const place = (one: { readonly number: string }) =>
     candidates.findIndex(({ number }) => number === one.number);
 
+  const isOut = ({ number }: { readonly number: string }) =>
+    rulings.some((one) => one.number === number && one.kind !== 'discretion');
+  const ranked = candidates.filter((one) => !isOut(one));
+
   const findings = candidates
     .map((candidate): Finding => {
       const weighted = votesFor(candidate.number);
@@ -122,8 +132,10 @@ export function countArea(
         ...candidate,
         votes: totals.get(candidate.number)?.ballots ?? 0,
         weighted,
-        rank: 1 + candidates.filter((other) => votesFor(other.number) > weighted).length,
-        verdict: verdictOn(candidate.number, outcome, rulings),
+        rank: isOut(candidate)
+          ? null
+          : 1 + ranked.filter((other) => votesFor(other.number) > weighted).length,
+        verdict: verdictOn(candidate.number, outcome, settled, rulings),
       };
     })
     .sort((a, b) => b.weighted - a.weighted || place(a) - place(b));
@@ -151,7 +163,12 @@ function weightOf(electorate: BallotCount['electorate'], { weights }: AreaRules)
   return electorate === 'all' ? weights.other : weights[electorate];
 }
 
-function verdictOn(number: string, outcome: Outcome, rulings: readonly Ruling[]): Verdict {
+function verdictOn(
+  number: string,
+  outcome: Outcome,
+  settled: readonly Settlement[],
+  rulings: readonly Ruling[],
+): Verdict {
   const out = rulings.find((one) => one.number === number && one.kind !== 'discretion');
   if (out && out.kind !== 'discretion')
     return { kind: 'ruled-out', ruling: out.kind, reason: out.reason };
@@ -159,10 +176,18 @@ function verdictOn(number: string, outcome: Outcome, rulings: readonly Ruling[])
   if (place >= 0) return { kind: 'admitted', rank: place + 1 };
   const unfunded = outcome.unfunded.find(({ id }) => id === number);
   if (!unfunded) throw new Error(`the count says nothing of proposal ${number}`);
-  const { id: _, votes: __, ...why } = unfunded;
+  const { id: _, votes: __, ...reason } = unfunded;
+  const why = reason.reason === 'lost-tie' ? lostTie(number, reason.with, settled) : reason;
   const discretion = rulings.find((one) => one.number === number && one.kind === 'discretion');
   if (discretion) return { kind: 'by-discretion', reason: discretion.reason, otherwise: why };
   return { kind: 'not-admitted', why };
+}
+
+/** The counting library knows every settlement as a lot; the document names the step. */
+function lostTie(number: string, before: readonly string[], settled: readonly Settlement[]): Why {
+  const by = settled.find(({ order }) => [number, ...before].every((one) => order.includes(one)));
+  if (!by) throw new Error(`nobody settled the tie of proposal ${number}`);
+  return { reason: 'lost-tie', with: before, method: by.method };
 }
 
 function neededVotes(rules: AreaRules, outcome: Outcome, election: Election): number | null {

@@ -12,6 +12,7 @@ export function supportOf(project: Unfunded): number {
     case 'beyond-cap':
       return share(project.votes, project.last + 1);
     case 'tied':
+    case 'lost-tie':
       return share(project.votes, project.votes + 1);
     case 'does-not-fit':
     case 'count-ended':

@@ -30,6 +30,13 @@ export const explainEn: Author = {
   unfunded: (project, phrase) => stateOf(project, phrase),
 };
 
+const TIES = {
+  votes: 'by the number of votes',
+  cost: 'because it costs more',
+  id: 'by the order of the ids',
+  lot: 'by lot',
+} as const;
+
 function stateOf(project: Unfunded, phrase: Phrase): string {
   const { name, money, number, byPlaces } = phrase;
   const votes = got(project.votes, phrase);
@@ -44,6 +51,8 @@ function stateOf(project: Unfunded, phrase: Phrase): string {
           : `; the last to get in had ${number(project.last)}, so it was ${number(project.short)} short`;
       return `Not funded: ${votes}, rank ${project.rank}${where}, with ${counted(project.cap, 'place')}${last}.`;
     }
+    case 'lost-tie':
+      return `Not funded: ${votes}, equal with ${list(project.with, name)}, behind ${TIES[project.by]}.`;
     case 'tied':
       return byPlaces
         ? `Undecided: ${votes}, equal with ${list(project.with, name)}, with ${counted(project.places, 'place')} left. The organiser has to settle it in the announced way.`

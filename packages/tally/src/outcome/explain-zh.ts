@@ -29,6 +29,13 @@ export const explainZh: Author = {
   unfunded: (project, phrase) => stateOf(project, phrase),
 };
 
+const TIES = {
+  votes: '依票數先後',
+  cost: '依經費較低者優先',
+  id: '依編號先後',
+  lot: '經抽籤',
+} as const;
+
 function stateOf(project: Unfunded, phrase: Phrase): string {
   const { name, money, number, inPoints, byPlaces } = phrase;
   const votes = got(project.votes, phrase);
@@ -44,6 +51,8 @@ function stateOf(project: Unfunded, phrase: Phrase): string {
           : `；最後一名入選者得 ${number(project.last)} ${unit}，還差 ${number(project.short)} ${unit}`;
       return `未入選：${votes}，${where}排名第 ${project.rank}，名額 ${project.cap} 案${last}。`;
     }
+    case 'lost-tie':
+      return `未入選：${votes}，與${list(project.with, name)}同${unit}，${TIES[project.by]}未能入選。`;
     case 'tied':
       return byPlaces
         ? `待決：${votes}，與${list(project.with, name)}同${unit}，僅餘 ${project.places} 個名額，須由主辦機關依公告方式決定。`

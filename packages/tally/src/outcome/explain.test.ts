@@ -95,6 +95,16 @@ describe('why a proposal was not funded', () => {
       'Not funded: 7 votes, rank 1, with 0 places.',
     ],
     [
+      { reason: 'lost-tie', with: ['x', 'y'], by: 'lot' },
+      '未入選：得 7 票，與「x」、「y」同票，經抽籤未能入選。',
+      'Not funded: 7 votes, equal with "x" and "y", behind by lot.',
+    ],
+    [
+      { reason: 'lost-tie', with: ['x'], by: 'cost' },
+      '未入選：得 7 票，與「x」同票，依經費較低者優先未能入選。',
+      'Not funded: 7 votes, equal with "x", behind because it costs more.',
+    ],
+    [
       { reason: 'tied', with: ['x', 'y'], places: 1 },
       '待決：得 7 票，與「x」、「y」並列，何者優先，須由主辦機關依公告方式決定。',
       'Undecided: 7 votes, tied with "x" and "y". The organiser has to settle in the announced way which of them goes first.',

@@ -48,6 +48,14 @@ export type Reason =
       readonly short: number;
       readonly group?: string;
     }
+  /** As many votes as the last that got in, and behind them by the tie order, which used `by`. */
+  | {
+      readonly reason: 'lost-tie';
+      /** The equal ones that got in. */
+      readonly with: readonly string[];
+      readonly by: SettledTie['by'];
+      readonly group?: string;
+    }
   /** Equal with others in a tie that a person has to settle. */
   | { readonly reason: 'tied'; readonly with: readonly string[]; readonly places: number }
   /** Comes after a tie that is not settled yet, so nothing can be said. */

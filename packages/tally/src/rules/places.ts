@@ -1,6 +1,7 @@
 /** A number of places given to the proposals with the most votes: 錄案上限, winners of an area. */
 import { allowanceOf, at, type Allowance, type Contest, type Findings } from './contest.ts';
 import { belowThreshold } from './threshold.ts';
+import type { SettledTie } from '../outcome/outcome.ts';
 import { classesBy, idsOf, listing, noteSettled, split } from './ties.ts';
 
 export interface Places {
@@ -56,7 +57,7 @@ function seat(equal: readonly number[], hall: Hall): void {
   if (by) noteSettled(findings, contest, within, by);
   for (const level of classes) {
     if (hall.halted) level.forEach((project) => putOff(project, hall));
-    else if (hall.free <= 0) level.forEach((project) => turnAway(project, hall));
+    else if (hall.free <= 0) level.forEach((project) => passOver(project, { within, by }, hall));
     else if (fits(level, hall)) level.forEach((project) => admit(project, hall));
     else if (level.length === 1) findings.reasons.set(at(level, 0), allowance.broken(level)!);
     else leaveOpen(level, hall);
@@ -87,6 +88,23 @@ function turnAway(project: number, hall: Hall): void {
     last: hall.last,
     short: Math.max(0, hall.last + 1 - votes),
     ...(group !== undefined && { group }),
+  });
+}
+
+/** Equal in votes with somebody who got in by the tie order; the others were simply too late. */
+function passOver(
+  project: number,
+  { within, by }: { readonly within: readonly number[]; readonly by: SettledTie['by'] | undefined },
+  hall: Hall,
+): void {
+  const { contest, findings, places } = hall;
+  const before = within.filter((other) => findings.funded.includes(other));
+  if (!by || before.length === 0) return turnAway(project, hall);
+  findings.reasons.set(project, {
+    reason: 'lost-tie',
+    with: idsOf(before, contest),
+    by,
+    ...(places.group !== undefined && { group: places.group }),
   });
 }
 

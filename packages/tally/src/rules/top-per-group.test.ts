@@ -70,7 +70,16 @@ describe('winners of each area', () => {
   });
 
   it('settles it by lot, one area not minding the other', () => {
-    expect(top(election, { ties: [{ lot: ['d', 'c'] }] }).funded).toEqual(['a', 'd']);
+    const outcome = top(election, { ties: [{ lot: ['d', 'c'] }] });
+    expect(outcome.funded).toEqual(['a', 'd']);
+    expect(outcome.unfunded.find(({ id }) => id === 'c')).toEqual({
+      id: 'c',
+      votes: 7,
+      reason: 'lost-tie',
+      with: ['d'],
+      by: 'lot',
+      group: 'west',
+    });
   });
 
   it('takes the first category of a project as its group', () => {

@@ -1,9 +1,7 @@
-import type { Finding, Verdict } from '@gongsuan/core/admit';
+import type { Finding, Why } from '@gongsuan/core/admit';
 import type { TieStep } from '@gongsuan/core/plan';
 import { writeCount, writeMoney } from '@gongsuan/prelude';
 import type { Bilingual } from '../words.ts';
-
-type Why = Extract<Verdict, { kind: 'not-admitted' }>['why'];
 
 const n = writeCount;
 
@@ -21,12 +19,16 @@ const enSteps: Readonly<Record<TieStep, string>> = {
   'admit-all': 'all tied proposals admitted',
 };
 
+const enVotes = (votes: number) => `${n(votes)} ${votes === 1 ? 'vote' : 'votes'}`;
+
 function zhWhy(why: Why, votes: number): string {
   switch (why.reason) {
     case 'below-threshold':
       return `得 ${n(votes)} 票，至少要 ${n(why.needed)} 票才過門檻，還差 ${n(why.short)} 票，未錄案。`;
     case 'beyond-cap':
-      return `得票過門檻，但排名第 ${why.rank}，超出可錄案的 ${n(why.cap)} 案；最後一個錄案的提案得 ${n(why.last)} 票，還差 ${n(why.short)} 票。`;
+      return `得 ${n(votes)} 票，排名第 ${why.rank}，在可錄案的 ${n(why.cap)} 案之外；最後一個錄案的提案得 ${n(why.last)} 票，還差 ${n(why.short)} 票，未錄案。`;
+    case 'lost-tie':
+      return `得 ${n(votes)} 票，與編號 ${why.with.join('、')} 同票，依公告的同票處理方式（${zhSteps[why.method]}）排在其後，未錄案。`;
     case 'tied':
       return `與編號 ${why.with.join('、')} 同票，只剩 ${n(why.places)} 個名額，待依公告方式處理。`;
     case 'awaits-tie':
@@ -56,9 +58,11 @@ function zhWhy(why: Why, votes: number): string {
 function enWhy(why: Why, votes: number): string {
   switch (why.reason) {
     case 'below-threshold':
-      return `${n(votes)} votes; at least ${n(why.needed)} were needed, ${n(why.short)} short. Not registered.`;
+      return `${enVotes(votes)}; at least ${n(why.needed)} were needed, ${n(why.short)} short. Not registered.`;
     case 'beyond-cap':
-      return `Over the threshold, but rank ${why.rank} lies beyond the cap of ${n(why.cap)}; the last one registered had ${n(why.last)} votes, ${n(why.short)} more were needed.`;
+      return `${enVotes(votes)}, rank ${why.rank}, beyond the ${n(why.cap)} that can be registered; the last one registered had ${enVotes(why.last)}, ${n(why.short)} more ${why.short === 1 ? 'was' : 'were'} needed. Not registered.`;
+    case 'lost-tie':
+      return `${enVotes(votes)}, equal with ${why.with.join(', ')}, settled in the announced way: ${enSteps[why.method]}. Not registered.`;
     case 'tied':
       return `Equal votes with ${why.with.join(', ')} and ${n(why.places)} place(s) left; to be settled as announced.`;
     case 'awaits-tie':
@@ -265,7 +269,7 @@ const en: Bilingual<typeof zh>['en'] = {
     const { verdict } = finding;
     switch (verdict.kind) {
       case 'admitted':
-        return `${n(finding.weighted)} votes; registered in place ${verdict.rank}.`;
+        return `${enVotes(finding.weighted)}; registered in place ${verdict.rank}.`;
       case 'by-discretion':
         return `${enWhy(verdict.otherwise, finding.weighted)} Registered by signed discretion: ${verdict.reason}`;
       case 'ruled-out':
