@@ -1,6 +1,6 @@
 import type { Step } from '@gongsuan/core/plan';
 import { expect, test } from 'vitest';
-import { byUrgency, cycleNow, hasVoted } from './now.ts';
+import { byUrgency, cycleNow } from './now.ts';
 
 const at = (text: string) => new Date(`${text}+08:00`);
 const phase = (step: Step, opens: string, closes: string) => ({
@@ -43,11 +43,4 @@ test('places with an open ballot come first, then open submissions, then what op
     later,
     over,
   ]);
-});
-
-test('the result is looked for once the last ballot has closed, not between two stages', () => {
-  const first = phase('vote', '2026-11-01', '2026-11-10');
-  expect(hasVoted([first], now)).toBe(true);
-  expect(hasVoted([first, phase('vote', '2026-12-01', '2026-12-10')], now)).toBe(false);
-  expect(hasVoted([phase('gather', '2026-11-01', '2026-11-10')], now)).toBe(false);
 });

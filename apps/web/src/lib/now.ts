@@ -39,12 +39,6 @@ export function doorOf(step: Step): '/vote' | '/gather/new' | '/gather' | null {
   }
 }
 
-/** Whether there was a ballot, and it has closed. */
-export function hasVoted(phases: readonly Dated[], now: Date): boolean {
-  const votes = phases.filter((phase) => phase.step === 'vote');
-  return votes.length > 0 && votes.every((phase) => phase.closes <= now);
-}
-
 function rank(step: Step): number {
   const at = PRESSING.indexOf(step);
   return at === -1 ? PRESSING.length : at;

@@ -17,6 +17,7 @@ import { count as countBallots, readPb } from '@gongsuan/tally';
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dealtBallots, fillBox } from '../demo/fill-box.ts';
+import { readPublicCycles, readPublishedCycle } from '../plan/index.ts';
 import { fileKeyring } from '../ports/index.ts';
 import { sealBox, setBallots } from '../vote/index.ts';
 import {
@@ -214,7 +215,14 @@ describe('公告錄案', () => {
 
   it('is published once; a correction needs a reason and a difference, and the old version stays', async () => {
     const at = await counted([9, 7, 4]);
+    const seen = async () => {
+      const here = await readPublishedCycle(db, at.tenant, '106');
+      const everywhere = await readPublicCycles(db);
+      return [here?.resultOn, everywhere.find(({ id }) => id === at.cycle.id)?.resultOn];
+    };
+    expect(await seen()).toEqual([null, null]);
     await publish(at);
+    expect(await seen()).toEqual([after, after]);
     expect(await publish(at)).toMatchObject({ refusal: { code: 'already-published' } });
     expect(await publish(at, after, '票數計算有誤，重新公告')).toMatchObject({
       refusal: { code: 'nothing-changed' },

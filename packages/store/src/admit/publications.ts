@@ -34,6 +34,17 @@ export async function list(
   return rows.map(publicationOf);
 }
 
+/** When the result of each cycle was first published; cycles without one are missing. */
+export async function firstDates(tx: Tx, tenant: TenantId): Promise<ReadonlyMap<CycleId, Date>> {
+  const rows = await tx
+    .selectFrom('admit.publication')
+    .select(['cycle_id', 'at'])
+    .where('tenant_id', '=', tenant)
+    .where('version', '=', 1)
+    .execute();
+  return new Map(rows.map((row) => [row.cycle_id as CycleId, row.at]));
+}
+
 export async function insert(
   tx: Tx,
   tenant: TenantId,

@@ -14,6 +14,8 @@ export interface PublicCycle {
   readonly title: Bilingual;
   /** True for a past year that is shown from its printed records only. */
   readonly record: boolean;
+  /** When its result was first published; null before. */
+  readonly resultOn: Date | null;
   /** The phases that count, without their own names. */
   readonly phases: readonly PublicPhase[];
 }
@@ -44,6 +46,7 @@ interface PublicRow {
   readonly title_zh: string;
   readonly title_en: string | null;
   readonly record: boolean;
+  readonly result_at: Date | null;
   readonly step: string | null;
   readonly opens_at: Date | null;
   readonly closes_at: Date | null;
@@ -66,6 +69,7 @@ export async function list(tx: Tx): Promise<readonly PublicCycle[]> {
       year: row.year,
       title: { zh: row.title_zh, en: row.title_en },
       record: row.record,
+      resultOn: row.result_at,
       phases: phases.flatMap((phase) =>
         phase.step !== null && phase.opens_at && phase.closes_at
           ? { step: phase.step as Step, opens: phase.opens_at, closes: phase.closes_at }

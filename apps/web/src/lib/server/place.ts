@@ -1,7 +1,6 @@
 /** Where a request is: the tenant and the cycle of its address. What is not there answers 404. */
-import { readPublishedCycle } from '@gongsuan/acts/plan';
+import { readPublishedCycle, type PublishedCycle } from '@gongsuan/acts/plan';
 import type { Staff, Tenant } from '@gongsuan/core/people';
-import type { Cycle } from '@gongsuan/core/plan';
 import { error } from '@sveltejs/kit';
 import { house } from '../../house.ts';
 import { refuseSignedOut } from './session.ts';
@@ -25,13 +24,13 @@ export function staffOf(event: Pick<Event, 'locals'>): Staff {
   return actor?.kind === 'staff' ? actor : refuseSignedOut(event);
 }
 
-const read = new WeakMap<App.Locals, Promise<Cycle | undefined>>();
+const read = new WeakMap<App.Locals, Promise<PublishedCycle | undefined>>();
 
 /**
  * The published cycle of the address, for loaders and actions below /[tenant]/[cycle]; read once a
  * request, however many ask. A draft, or another tenant's cycle, answers 404.
  */
-export async function cycleOf(event: Event): Promise<Cycle> {
+export async function cycleOf(event: Event): Promise<PublishedCycle> {
   const tenant = tenantOf(event);
   const { locals } = event;
   const pending =
