@@ -26,7 +26,7 @@ const area = {
       number: '1',
       title: '=HYPERLINK("http://example.test")',
       cost: 100,
-      category: null,
+      category: 'health',
       votes: 3315,
       weighted: 3315,
       rank: 1,
@@ -38,7 +38,11 @@ const area = {
 describe('結果 CSV', () => {
   const csv = resultCsv({
     form: 1,
-    cycle: { slug: '106', title: { zh: '106', en: null } },
+    cycle: {
+      slug: '106',
+      title: { zh: '106', en: null },
+      categories: [{ key: 'health', name: { zh: '健康', en: 'Health' } }],
+    },
     effect: 'binding',
     areas: [area],
   });
@@ -49,6 +53,9 @@ describe('結果 CSV', () => {
   });
   it('writes a title that looks like a formula as text', () => {
     expect(csv).toContain(`"'=HYPERLINK(""http://example.test"")"`);
+  });
+  it('names the category as people read it', () => {
+    expect(csv).toContain(',健康,');
   });
   it('gives the reason in both languages', () => {
     expect(csv).toContain('還差 1 票');

@@ -35,12 +35,15 @@ export function resultJson({ version, at, reason, hash, document }: PublishedVer
  */
 export function resultCsv(document: ResultDocument): string {
   const [zh, en] = [wordsOf('zh-Hant-TW').admit, wordsOf('en').admit];
+  const { categories } = document.cycle;
+  const named = (category: string | null) =>
+    categories.find(({ key }) => key === category)?.name.zh ?? category ?? '';
   const rows = document.areas.flatMap((area) =>
     area.findings.map((finding) => [
       area.area.name.zh,
       finding.number,
       finding.title,
-      finding.category ?? '',
+      named(finding.category),
       String(finding.cost ?? ''),
       String(finding.votes),
       String(finding.weighted),

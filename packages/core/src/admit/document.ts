@@ -43,7 +43,12 @@ export interface AreaDocument {
 
 export interface ResultDocument {
   readonly form: 1;
-  readonly cycle: { readonly slug: string; readonly title: Bilingual };
+  readonly cycle: {
+    readonly slug: string;
+    readonly title: Bilingual;
+    /** What the keys of the findings' categories mean. */
+    readonly categories: readonly { readonly key: string; readonly name: Bilingual }[];
+  };
   readonly effect: 'binding' | 'consultative';
   readonly areas: readonly AreaDocument[];
 }
@@ -96,7 +101,11 @@ export function countCase({ poll, ballots, settlements, rulings }: AreaCase) {
 export function documentOf(cycle: Cycle, cases: readonly AreaCase[]): ResultDocument {
   return {
     form: 1,
-    cycle: { slug: cycle.slug, title: cycle.title },
+    cycle: {
+      slug: cycle.slug,
+      title: cycle.title,
+      categories: cycle.rules.categories.map(({ key, name }) => ({ key, name })),
+    },
     effect: cycle.rules.effect,
     areas: cases.map(areaDocument),
   };
