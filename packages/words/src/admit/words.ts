@@ -124,7 +124,6 @@ const zh = {
   verdict: '結果',
   why: '理由',
   chart: '各案得票',
-  chartTable: '以表格閱讀',
   threshold: (needed: string) => `錄案最低 ${needed} 票`,
   verdicts: {
     admitted: '錄案',
@@ -256,7 +255,6 @@ const en: Bilingual<typeof zh>['en'] = {
   verdict: 'Result',
   why: 'Reason',
   chart: 'Votes by proposal',
-  chartTable: 'Read as a table',
   threshold: (needed) => `${needed} votes needed`,
   verdicts: {
     admitted: 'Registered',
