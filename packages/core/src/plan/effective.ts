@@ -11,7 +11,8 @@ export interface EffectiveNote {
   readonly presets: readonly string[];
   /** The first year in which it holds; known to hold then, perhaps introduced earlier. */
   readonly from: number;
-  readonly since: Bilingual;
+  /** Null where the rules themselves say it. */
+  readonly since: Bilingual | null;
   readonly before: Bilingual;
   readonly quote: string;
 }
@@ -28,10 +29,7 @@ export const EFFECTIVE_NOTES: readonly EffectiveNote[] = [
     key: 'age-16',
     presets: TAIPEI,
     from: 2017,
-    since: {
-      zh: '民國106年起，年滿16歲即可投票。',
-      en: 'Since 2017 everybody aged 16 or over may vote.',
-    },
+    since: null,
     before: {
       zh: '民國105年的投票年齡為18歲；16歲自民國106年起適用。',
       en: 'In 2016 the voting age was 18; it has been 16 since 2017.',
@@ -58,12 +56,12 @@ export const EFFECTIVE_NOTES: readonly EffectiveNote[] = [
     presets: ['taipei-district', 'taipei-district-2016'],
     from: 2025,
     since: {
-      zh: '門檻為各區可投票人口數的百分之一（已知適用於民國114年）。',
-      en: "The threshold is 1 % of the district's eligible voters (known to hold in 2025).",
+      zh: '門檻為各區可投票人口數的百分之一。',
+      en: "The threshold is 1 % of the district's eligible voters.",
     },
     before: {
-      zh: '本年度各區門檻為固定票數，各區數字未全部公開，請依當年公告填寫。',
-      en: 'In this year districts had fixed thresholds, not all of them published; enter those announced.',
+      zh: '本年度各區門檻為固定票數，各區的數字以當年公告為準，未全部公開。',
+      en: 'In this year districts had fixed thresholds as announced then, not all of them published.',
     },
     quote: '達各區可投票人口數百分之一',
   },
@@ -72,7 +70,7 @@ export const EFFECTIVE_NOTES: readonly EffectiveNote[] = [
 /** What is to be known of this preset in this year, in one sentence each. */
 export function notesFor(preset: string | null, year: number): readonly Bilingual[] {
   if (preset === null) return [];
-  return EFFECTIVE_NOTES.filter(({ presets }) => presets.includes(preset)).map((note) =>
-    year >= note.from ? note.since : note.before,
+  return EFFECTIVE_NOTES.filter(({ presets }) => presets.includes(preset)).flatMap(
+    ({ from, since, before }) => (year >= from ? (since ?? []) : before),
   );
 }

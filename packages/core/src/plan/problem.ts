@@ -38,6 +38,8 @@ export const PLAN_FIELDS = [
   'step',
   'opens',
   'closes',
+  'opensClock',
+  'closesClock',
   'ballotKind',
   'min',
   'max',

@@ -21,6 +21,44 @@ function thing(spot: Spot, lang: Lang): string {
 
 const zh = 'zh-Hant-TW';
 
+/** How a field is to be written. */
+function shape(what: Spot['what'], lang: Lang): string {
+  const english = lang === 'en';
+  switch (what) {
+    case 'opens':
+    case 'closes':
+    case 'start':
+    case 'ageOn':
+    case 'registeredBy':
+    case 'eligibleOn':
+      return english ? 'Write a day as 2026-05-31.' : '日期請寫成 115/5/31 或 2026-05-31。';
+    case 'opensClock':
+    case 'closesClock':
+      return english ? 'Write a time as 09:00, up to 23:59.' : '時刻請寫成 09:00，用 24 小時制。';
+    case 'basisPoints':
+      return english ? 'Write a percentage, such as 1 or 0.25.' : '請填百分比，例如 1 或 0.25。';
+    case 'slug':
+    case 'areaSlug':
+      return english
+        ? 'Use small letters, digits and hyphens, such as 2026-spring.'
+        : '請用小寫英文、數字與連字號，例如 2026-spring。';
+    case 'townCode':
+      return english ? 'A town code has eight digits.' : '鄉鎮市區代碼是 8 位數字。';
+    case 'step':
+    case 'kind':
+    case 'effect':
+    case 'ballotKind':
+    case 'admission':
+    case 'threshold':
+    case 'identity':
+      return english ? 'Choose one of the list.' : '請從選項中選一個。';
+    default:
+      return english
+        ? 'Write a whole number from 0, such as 12 or 1,200,000.'
+        : '請填 0 以上的整數，例如 12 或 1,200,000。';
+  }
+}
+
 export const planRefusals: RefusalWords<PlanRefusal> = {
   'plan-missing': {
     status: 422,
@@ -29,8 +67,8 @@ export const planRefusals: RefusalWords<PlanRefusal> = {
   },
   'plan-unreadable': {
     status: 422,
-    [zh]: (it) => `${thing(it, zh)}無法讀取「${it.typed}」，請照欄位說明的格式重填。`,
-    en: (it) => `${thing(it, 'en')}: "${it.typed}" cannot be read. Write it as the hint shows.`,
+    [zh]: (it) => `${thing(it, zh)}無法讀取「${it.typed}」。${shape(it.what, zh)}`,
+    en: (it) => `${thing(it, 'en')}: "${it.typed}" cannot be read. ${shape(it.what, 'en')}`,
   },
   'plan-number-outside': {
     status: 422,

@@ -12,6 +12,7 @@ import { LANGS, money, parseDay, type Day } from '@gongsuan/prelude';
 import { sentence } from '../index.ts';
 import { fields } from './fields.ts';
 import {
+  admissionOfAll,
   admissionSentence,
   ballotSentence,
   eligibilitySentence,
@@ -87,12 +88,28 @@ describe('規則的說法 sentences', () => {
   });
 
   it('tells who may vote with the last birthday, as the notice of 2017 did', () => {
-    expect(eligibilitySentence(rulesOf('taipei-shilin-2017'), zh, null, '臺北市')).toBe(
-      '年滿 16 歲（民國90年5月31日以前出生），設籍、就學、就業或居住於臺北市者，都可以投票。設籍者須在民國106年5月31日以前完成設籍。',
+    const rules = rulesOf('taipei-shilin-2017');
+    const areas = ['士林區', '大安區'].map((name) => ({ name: { zh: name, en: null } }));
+    expect(eligibilitySentence(rules, zh, null, areas.slice(0, 1))).toBe(
+      '年滿 16 歲（民國90年5月31日以前出生），設籍、就學、就業或居住於士林區者，都可以投票。設籍者須在民國106年5月31日以前完成設籍。',
     );
+    expect(eligibilitySentence(rules, zh, null, areas)).toContain('居住於該投票區者');
     expect(eligibilitySentence(rulesOf('new-taipei-sanxia-2015'), 'en')).toBe(
       'Everybody aged 15 to 64 who is registered in the place may vote.',
     );
+  });
+
+  it('tells the caps of all areas of a city in one sentence', () => {
+    const { rules, areas } = findPreset('taipei-district')!;
+    const [first, ...others] = areas;
+    if (!first) throw new Error('Taipei has districts');
+    expect(admissionOfAll(rules, [first, ...others], zh)).toContain(
+      '排名在該區錄案上限（8 至 16 案）內，即可錄案。',
+    );
+    expect(admissionOfAll(rules, [first, ...others], 'en')).toContain(
+      "ranks within its area's cap (8 to 16).",
+    );
+    expect(admissionOfAll(rules, [first], zh)).toBe(admissionSentence(rules, first, zh));
   });
 
   it('tells the money, when it rises, and what one proposal may cost', () => {

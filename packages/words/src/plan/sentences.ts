@@ -34,6 +34,29 @@ export function admissionSentence(rules: CycleRules, area: RuleArea, lang: Lang)
   }
 }
 
+/**
+ * The same of several areas in one sentence: 「…，且排名在該區錄案上限（8 至 16 案）內，即可錄案。」 Areas
+ * whose caps are equal read as one.
+ */
+export function admissionOfAll(
+  rules: CycleRules,
+  areas: readonly [RuleArea, ...RuleArea[]],
+  lang: Lang,
+): string {
+  const caps = areas.map(({ cap }) => cap ?? 0);
+  const [least, most] = [Math.min(...caps), Math.max(...caps)];
+  if (rules.admission.kind !== 'threshold-and-cap' || least === most) {
+    return admissionSentence(rules, areas[0], lang);
+  }
+  const passing = passes(thresholdVotes(areas[0], rules), lang);
+  if (lang === 'en') {
+    const votes = passing && `receives ${passing} and `;
+    return `A proposal is registered when it ${votes}ranks within its area's cap (${least} to ${most}).`;
+  }
+  const votes = passing && `得票數${passing}，且`;
+  return `${votes}排名在該區錄案上限（${least} 至 ${most} 案）內，即可錄案。`;
+}
+
 /** 「每人至少選 4 案、至多選 8 案。」 with the weight of a ballot where it is not the same for all. */
 export function ballotSentence(rules: Pick<CycleRules, 'ballot' | 'weights'>, lang: Lang): string {
   return [picks(rules.ballot, lang), weights(rules.weights, lang)].filter(Boolean).join(sep(lang));
@@ -43,14 +66,16 @@ export function ballotSentence(rules: Pick<CycleRules, 'ballot' | 'weights'>, la
  * 「年滿 16 歲（民國90年5月31日以前出生），設籍、就學、就業或居住在士林區者，都可以投票。」
  *
  * @param opens the day on which voting opens; the age is reckoned then unless the rules name a day
- * @param place where voters belong to; left out, the sentence says 本地
+ * @param areas where voters belong to: the only area by its name, of several each to its own;
+ *   left out, the sentence says 本地
  */
 export function eligibilitySentence(
   rules: Pick<CycleRules, 'eligibility'>,
   lang: Lang,
   opens: Day | null = null,
-  place: string | null = null,
+  areas: readonly Pick<Area, 'name'>[] = [],
 ): string {
+  const place = placeOf(areas, lang);
   const { minAge, maxAge, ageOn, registeredBy, residencies } = rules.eligibility;
   const on = ageOn ?? opens;
   const ties = residencies.map((one) => choices[lang].residencies[one]);
@@ -60,13 +85,20 @@ export function eligibilitySentence(
     const by = registeredBy
       ? ` Registered residents must have been so by ${onDay(registeredBy, lang)}.`
       : '';
-    return `Everybody aged ${age} who is ${either(ties, 'or')} in ${place ?? 'the place'} may vote.${by}`;
+    return `Everybody aged ${age} who is ${either(ties, 'or')} in ${place} may vote.${by}`;
   }
   const born = on ? `（${onDay(bornBy(minAge, on), lang)}以前出生）` : '';
   const age = maxAge === null ? `年滿 ${minAge} 歲${born}` : `${minAge} 歲到 ${maxAge} 歲`;
   const by = registeredBy ? `設籍者須在${onDay(registeredBy, lang)}以前完成設籍。` : '';
-  const where = ties.length === 0 ? '' : `，${either(ties, '或')}於${place ?? '本地'}`;
+  const where = ties.length === 0 ? '' : `，${either(ties, '或')}於${place}`;
   return `${age}${where}者，都可以投票。${by}`;
+}
+
+function placeOf(areas: readonly Pick<Area, 'name'>[], lang: Lang): string {
+  const [only, another] = areas;
+  if (only && !another) return inLang(only.name, lang);
+  if (lang === 'en') return another ? 'the area of the ballot' : 'the place';
+  return another ? '該投票區' : '本地';
 }
 
 /** 「門檻 2,454 票：可投票人口 245,301 人的 1%，無條件進位（民政局，民國115年4月30日）。得票數須超過門檻。」 */

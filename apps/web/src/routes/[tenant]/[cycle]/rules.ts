@@ -19,9 +19,8 @@ export function ruleSentences(cycle: Cycle, lang: Lang): readonly string[] {
   const admissions = new Set(areas.map((area) => admissionSentence(rules, area, lang)));
   const [admission] = admissions;
   const money = new Set(areas.map((area) => moneySentence(rules, area, lang)));
-  const place = areas.length === 1 && areas[0] ? inLang(areas[0].name, lang) : null;
   const sentences = [
-    eligibilitySentence(rules, lang, voting ? dayOf(voting.opens) : null, place),
+    eligibilitySentence(rules, lang, voting ? dayOf(voting.opens) : null, areas),
     ballotSentence(rules, lang),
     identitySentence(rules, lang),
     admissions.size > 1 ? t.byArea[rules.admission.kind] : admission,

@@ -48,13 +48,15 @@ describe('what an office types into a plan', () => {
     expect(momentField(read.moment('closes', { key: 3 }))).toBe('2026-06-14T17:00');
   });
 
-  it.each(['115/2/30', '', '24:61'])('refuses a moment that does not exist: %s', (text) => {
-    const read = reader({
-      'opens-1': text.includes('/') ? text : '115/5/31',
-      'opensClock-1': text,
-    });
+  it.each([
+    ['115/2/30', '9:00', ['opens-1']],
+    ['115/5/31', '', ['opensClock-1']],
+    ['115/5/31', '25:00', ['opensClock-1']],
+    ['soon', '24:61', ['opens-1', 'opensClock-1']],
+  ])('names what cannot be read of %s %s', (on, clock, fields) => {
+    const read = reader({ 'opens-1': on, 'opensClock-1': clock });
     read.moment('opens', { key: 1 });
-    expect(read.problems).toHaveLength(1);
+    expect(read.problems.map(({ field }) => field)).toEqual(fields);
   });
 
   it('takes a year of the Republic or of the common era', () => {

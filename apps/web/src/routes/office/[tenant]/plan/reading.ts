@@ -98,9 +98,10 @@ export function readerOf(form: FormData, section: Section): Reader {
     dayOrNull: (what, place) =>
       value(what, place) === '' ? null : known(parseDay(value(what, place)), ANY_DAY, what, place),
     moment: (what, place) => {
-      const on = parseDay(value(what, place));
-      const clock = clockOf(raw(`${what}Clock-${place?.key ?? ''}`));
-      return known(on && clock ? momentAt(on, clock) : undefined, new Date(0), what, place);
+      const on = known(parseDay(value(what, place)), ANY_DAY, what, place);
+      const time = `${what}Clock` as const;
+      const clock = known(clockOf(value(time, place)), '00:00', time, place);
+      return momentAt(on, clock) ?? known(undefined, new Date(0), time, place);
     },
     one: (what, choices, place) => {
       const [first] = choices;

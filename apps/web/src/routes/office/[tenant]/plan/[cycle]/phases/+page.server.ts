@@ -1,5 +1,6 @@
-import { STEPS, type Cycle, type PhaseEdit } from '@gongsuan/core/plan';
-import { parseId } from '@gongsuan/prelude';
+import { STEPS, type Cycle, type PhaseEdit, type Step } from '@gongsuan/core/plan';
+import { parseId, type Bilingual, type Lang } from '@gongsuan/prelude';
+import { wordsOf } from '#lib/words.ts';
 import type { Reader } from '../../reading.ts';
 import { saveSection } from '../saving.ts';
 import { SPARE } from './rows.ts';
@@ -21,10 +22,17 @@ function rows(read: Reader, cycle: Cycle): readonly PhaseEdit[] {
     .map((row) => phaseOf(read, row));
 }
 
+/** What a phase without a name of its own is called. */
+function stepName(step: Step): Bilingual {
+  const name = (lang: Lang) => wordsOf(lang).plan.choices.steps[step];
+  return { zh: name('zh-Hant-TW'), en: name('en') };
+}
+
 function phaseOf(read: Reader, row: number): PhaseEdit {
   const zh = read.raw(`label-${row}`);
   const label = zh === '' ? null : { zh, en: read.raw(`labelEn-${row}`) || null };
-  const place = { key: row, where: label };
+  const step = STEPS.find((one) => one === read.raw(`step-${row}`));
+  const place = { key: row, where: label ?? (step ? stepName(step) : null) };
   return {
     id: parseId<'phase'>(read.raw(`id-${row}`)) ?? null,
     step: read.one('step', STEPS, place),
