@@ -32,6 +32,9 @@ const VOTES: Readonly<Record<string, readonly number[]>> = {
   daan: [2980, 2110, 3305, 2518, 2702, 1899],
 };
 
+/** When voting of the running year opened, in days from now. */
+const RUNNING_SINCE = -4;
+
 /** Days from the day on which voting opens, for each step: when it opens and how long it lasts. */
 const CALENDAR: readonly (readonly [step: Step, opens: number, days: number])[] = [
   ['learn', -120, 60],
@@ -46,7 +49,8 @@ const CALENDAR: readonly (readonly [step: Step, opens: number, days: number])[] 
 ];
 
 export async function finishedCycle(house: DemoHouse, city: City, now: Date): Promise<void> {
-  const opens = nineOn(now, -190);
+  // A year before the running one, so that the two bear different years on every day.
+  const opens = nineOn(now, RUNNING_SINCE - 365);
   const cycle = await planned(house, city, {
     opens,
     slug: 'demo-finished',
@@ -65,7 +69,7 @@ export async function finishedCycle(house: DemoHouse, city: City, now: Date): Pr
 }
 
 export async function runningCycle(house: DemoHouse, city: City, now: Date): Promise<void> {
-  const opens = nineOn(now, -4);
+  const opens = nineOn(now, RUNNING_SINCE);
   const cycle = await planned(house, city, {
     opens,
     slug: 'demo',

@@ -68,7 +68,9 @@ function rowsOf(
         area: area?.id ?? null,
         step,
         key,
-        label: area ? column : { zh: `${row.of}：${column.zh}`, en: `${row.of}: ${column.en}` },
+        label: area
+          ? column
+          : { zh: `${row.of}：${column.zh}`, en: `${row.en ?? row.of}: ${column.en}` },
         value: row.values[at] ?? null,
         note: row.note ?? null,
         source,

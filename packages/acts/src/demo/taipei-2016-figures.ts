@@ -18,6 +18,8 @@ export interface PrintedTable {
 export interface PrintedRow {
   /** A district's short name, or the name of the line where the table is not by district. */
   readonly of: string;
+  /** The line's name in English; a district has its area's. */
+  readonly en?: string;
   readonly district: boolean;
   readonly values: readonly (number | null)[];
   /** Printed beside the row: a place and date, a mark such as ※. */
@@ -47,9 +49,9 @@ export const TAIPEI_2016: readonly PrintedTable[] = [
       { zh: '領卡人數', en: 'Cards issued' },
     ],
     rows: [
-      { of: '初階課程', district: false, values: [69, 2958] },
-      { of: '進階課程', district: false, values: [19, 802] },
-      { of: '審議員課程', district: false, values: [2, 72] },
+      { of: '初階課程', en: 'Basic courses', district: false, values: [69, 2958] },
+      { of: '進階課程', en: 'Advanced courses', district: false, values: [19, 802] },
+      { of: '審議員課程', en: 'Courses for deliberators', district: false, values: [2, 72] },
     ],
   },
   {
@@ -129,7 +131,9 @@ export const TAIPEI_2016: readonly PrintedTable[] = [
       { zh: '場次', en: 'Sessions' },
       { zh: '邀請專家學者（人次）', en: 'Experts invited (person-times)' },
     ],
-    rows: [{ of: '提案審議工作坊', district: false, values: [7, 28] }],
+    rows: [
+      { of: '提案審議工作坊', en: 'Deliberation workshops', district: false, values: [7, 28] },
+    ],
   },
   {
     key: 'campus-courses',

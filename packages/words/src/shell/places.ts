@@ -14,7 +14,7 @@ const zh = {
     title: '公共預算，一起算',
     lead: '先提一個想法，再一起討論、一起投票；過了門檻的提案，由政府編預算去做。找找看您住的地方走到哪一步。',
     search: '找您的縣市、鄉鎮市區或機關',
-    searchHint: '例如：大安、臺北、新店',
+    searchHint: '例如：大安、臺北、國家發展委員會',
     searchButton: '找',
     found: (count: number, text: string) => `「${text}」找到 ${count} 處`,
     none: (text: string) => `沒有找到「${text}」`,
@@ -96,13 +96,26 @@ const zh = {
     item: '項目',
     value: '數字',
     source: (text: string) => `資料來源：${text}`,
-    note: (text: string) => `原表註記「${text}」`,
+    note: (text: string) => `註：${text}`,
+    /** What a table of the records is called; those of one step are told apart by it. */
+    tableName: (name: string) => name,
     more: '往下看',
     proposals: '所有提案',
     vote: '投票',
     results: '錄案結果',
     openData: '下載資料（JSON、CSV、.pb）',
   },
+};
+
+/** The printed tables of Taipei's records, by the names of the source. */
+const tableNames: Readonly<Record<string, string>> = {
+  推廣教育: 'Courses',
+  提案說明會: 'Briefings',
+  住民大會: "Residents' assemblies",
+  提案工作坊: 'Proposal workshops',
+  提案審議工作坊: 'Deliberation workshops',
+  走入校園: 'Courses at schools',
+  走入校園住民大會: 'Assemblies at schools',
 };
 
 const en: Bilingual<typeof zh>['en'] = {
@@ -123,7 +136,7 @@ const en: Bilingual<typeof zh>['en'] = {
     title: 'Public money, counted together',
     lead: 'Somebody has an idea, people discuss it and vote; what passes the threshold goes into the budget and is built. See how far your place has come.',
     search: 'Find your city, district or agency',
-    searchHint: 'For example: Da’an, Taipei, Xindian',
+    searchHint: 'For example: Da’an, Taipei, National Development Council',
     searchButton: 'Find',
     found: (count, text) => `“${text}”: ${count} found`,
     none: (text) => `Nothing found for “${text}”`,
@@ -208,7 +221,8 @@ const en: Bilingual<typeof zh>['en'] = {
     item: 'Item',
     value: 'Figure',
     source: (text) => `Source: ${text}`,
-    note: (text) => `marked “${text}” in the source`,
+    note: (text) => `Note: ${text}`,
+    tableName: (name) => tableNames[name] ?? name,
     more: 'Go on to',
     proposals: 'All proposals',
     vote: 'The ballot',
