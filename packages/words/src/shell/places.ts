@@ -98,7 +98,7 @@ const zh = {
     source: (text: string) => `資料來源：${text}`,
     note: (text: string) => `註：${text}`,
     /** What a table of the records is called; those of one step are told apart by it. */
-    tableName: (name: string) => name,
+    tableName: (step: string, name: string) => `${step}・${name}`,
     more: '往下看',
     proposals: '所有提案',
     vote: '投票',
@@ -222,7 +222,7 @@ const en: Bilingual<typeof zh>['en'] = {
     value: 'Figure',
     source: (text) => `Source: ${text}`,
     note: (text) => `Note: ${text}`,
-    tableName: (name) => tableNames[name] ?? name,
+    tableName: (_step, name) => tableNames[name] ?? name,
     more: 'Go on to',
     proposals: 'All proposals',
     vote: 'The ballot',
