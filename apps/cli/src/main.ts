@@ -5,6 +5,7 @@
  * check found a fault.
  */
 import { Command, CommanderError } from 'commander';
+import { speakBoth } from './bilingual.ts';
 import { EXIT, newHouse, say, Stopped } from './house.ts';
 import { registerAdmit } from './admit/commands.ts';
 import { registerDemo } from './demo/commands.ts';
@@ -27,7 +28,7 @@ const house = newHouse(process.env, (line) => process.stdout.write(`${line}\n`))
 process.exitCode = await run(process.argv);
 
 async function run(argv: readonly string[]): Promise<number> {
-  const program = new Command('gongsuan')
+  const program = speakBoth(new Command('gongsuan'))
     .description(
       '共算 Gongsuan：參與式預算平臺的管理指令 / administration of the participatory budgeting platform',
     )

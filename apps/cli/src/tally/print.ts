@@ -12,21 +12,22 @@ import { table } from './table.ts';
 
 export function outcomeText(election: Election, outcome: Outcome, language: Language): string {
   const zh = language === 'zh-Hant-TW';
-  const names = new Map(election.projects.map(({ id, name }) => [id, name ?? id]));
+  const names = new Map(election.projects.map(({ id, name }) => [id, name]));
   const costs = new Map(election.projects.map(({ id, cost }) => [id, cost]));
   const nameOf = (id: string) => names.get(id) ?? id;
   const votes = new Map(outcome.totals.map(({ id, weightedScore }) => [id, weightedScore]));
   const row = (id: string, result: string) => [
     result,
     id,
+    names.get(id) ?? '',
     String(votes.get(id) ?? 0),
     money(costs.get(id) ?? 0, outcome, language),
     percent(outcome.effectiveSupport[id] ?? 0),
     explain(outcome, id, language, nameOf),
   ];
   const head = zh
-    ? ['結果', '編號', '票數', '經費', '有效支持度', '說明']
-    : ['result', 'id', 'votes', 'cost', 'support', 'why'];
+    ? ['結果', '編號', '提案', '票數', '經費', '有效支持度', '說明']
+    : ['result', 'id', 'project', 'votes', 'cost', 'support', 'why'];
   const won = zh ? '入選' : 'funded';
   const lost = (reason: string) =>
     reason === 'tied' || reason === 'awaits-tie' ? (zh ? '待決' : 'open') : zh ? '未入選' : '-';
@@ -52,8 +53,9 @@ export function comparisonText(
   const counted = results.filter((result) => result.kind === 'counted');
   const won = zh ? '入選' : 'yes';
   const names = counted.map(({ name }) => name);
-  const rows = election.projects.map(({ id, cost }) => [
+  const rows = election.projects.map(({ id, name = '', cost }) => [
     id,
+    name,
     money(cost, counted[0]?.outcome ?? { decimals: 0 }, language),
     ...counted.map(({ outcome }) => (outcome.funded.includes(id) ? won : '·')),
   ]);
@@ -61,8 +63,8 @@ export function comparisonText(
     zhName: string,
     enName: string,
     value: (result: (typeof counted)[number]) => string,
-  ) => [zh ? zhName : enName, '', ...counted.map(value)];
-  const head = zh ? ['編號', '經費'] : ['id', 'cost'];
+  ) => [zh ? zhName : enName, '', '', ...counted.map(value)];
+  const head = zh ? ['編號', '提案', '經費'] : ['id', 'project', 'cost'];
   const text = table([
     [...head, ...names],
     ...rows,

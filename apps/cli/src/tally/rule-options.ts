@@ -52,47 +52,87 @@ export function addRuleOptions(command: Command): Command {
   const choice = (flags: string, text: string, choices: readonly string[]) =>
     command.addOption(new Option(flags, text).choices(choices));
   command.addOption(
-    new Option('--rule <kind>', 'counting rule').choices(KINDS).makeOptionMandatory(),
+    new Option('--rule <kind>', '計票規則 / counting rule').choices(KINDS).makeOptionMandatory(),
   );
-  command.option('--ties <order>', 'tie order, e.g. cost,votes,lot:b:a,id (default: refuse)', ties);
-  choice('--score <score>', 'what a ballot gives', [
+  command.option(
+    '--ties <order>',
+    '同票的先後，如 cost,votes,lot:b:a,id（預設 refuse）/ tie order (default: refuse)',
+    ties,
+  );
+  choice('--score <score>', '一張票給多少 / what a ballot gives', [
     'ballots',
     'points',
     'borda',
     'borda-from-one',
   ]);
-  command.option('--limit-area <limit>', 'e.g. north=projects:2 or north=cost:500000', limit);
-  command.option('--limit-category <limit>', 'e.g. green=projects:2', limit);
-  command.option('--threshold <votes>', 'votes needed', whole);
-  command.option('--threshold-share <share>', 'share of the eligible voters, e.g. 1/100', fraction);
-  command.option('--eligible <people>', 'eligible voters', whole);
-  choice('--rounding <way>', 'of the threshold share', ['up', 'down']);
+  command.option(
+    '--limit-area <limit>',
+    '地區上限，如 north=projects:2 或 north=cost:500000 / limit of an area',
+    limit,
+  );
+  command.option(
+    '--limit-category <limit>',
+    '類別上限，如 green=projects:2 / limit of a category',
+    limit,
+  );
+  command.option('--threshold <votes>', '門檻票數 / votes needed', whole);
+  command.option(
+    '--threshold-share <share>',
+    '可投票人口的比例，如 1/100 / share of the eligible voters',
+    fraction,
+  );
+  command.option('--eligible <people>', '可投票人口 / eligible voters', whole);
+  choice('--rounding <way>', '門檻比例的進位 / rounding of the threshold share', ['up', 'down']);
   command.option(
     '--comparison [how]',
-    'over or reach the threshold; equal-shares: with greedy',
+    '超過或達門檻；equal-shares：與 greedy 比較 / over or reach the threshold; equal-shares: with greedy',
     comparison,
   );
-  command.option('--cap <number>', 'most proposals admitted', whole);
-  choice('--by <measure>', 'greedy order', ['votes', 'votes-per-cost']);
-  choice('--on-misfit <way>', 'when a project does not fit', ['skip', 'stop']);
-  command.option('--partly-from <share>', 'fund in part from this share of the cost', fraction);
-  command.option('--exclusive <ids>', 'projects on one site, e.g. 201,1932; repeatable', site);
-  choice('--precedence <way>', 'within a site', ['rank', 'listed']);
-  choice('--group <group>', 'top-per-group', ['area', 'category', 'all']);
-  command.option('--top <number>', 'winners per group', whole);
-  command.option('--top-of <group>', 'winners of one group, e.g. green=2; repeatable', topOf);
+  command.option('--cap <number>', '錄案上限 / most proposals admitted', whole);
+  choice('--by <measure>', 'greedy 的排序 / greedy order', ['votes', 'votes-per-cost']);
+  choice('--on-misfit <way>', '遇經費不足的提案 / when a project does not fit', ['skip', 'stop']);
+  command.option(
+    '--partly-from <share>',
+    '餘款達經費的這個比例即部分核給 / fund in part from this share of the cost',
+    fraction,
+  );
+  command.option(
+    '--exclusive <ids>',
+    '同一地點的提案，如 201,1932；可重複 / projects on one site; repeatable',
+    site,
+  );
+  choice('--precedence <way>', '同一地點內的先後 / precedence within a site', ['rank', 'listed']);
+  choice('--group <group>', '分組方式 / groups', ['area', 'category', 'all']);
+  command.option('--top <number>', '每組取幾案 / winners per group', whole);
+  command.option(
+    '--top-of <group>',
+    '某一組取幾案，如 green=2；可重複 / winners of one group; repeatable',
+    topOf,
+  );
   choice(
     '--utility <utility>',
-    'equal-shares: cost, cardinality, points, borda; max-welfare: score, cost',
+    '效益 / equal-shares: cost, cardinality, points, borda; max-welfare: score, cost',
     ['cost', 'cardinality', 'points', 'borda', 'score'],
   );
-  choice('--completion <way>', 'equal-shares', ['none', 'greedy', 'add1', 'add1+greedy']);
-  command.option('--increment <amount>', 'add1: raise by this much currency', whole);
-  command.option('--integral-start', 'add1: start at whole currency units');
-  command.option('--no-exhaustive-stop', 'add1: go on although nothing more fits');
+  choice('--completion <way>', '餘款怎麼用（equal-shares）/ completion', [
+    'none',
+    'greedy',
+    'add1',
+    'add1+greedy',
+  ]);
+  command.option(
+    '--increment <amount>',
+    'add1：每次提高多少 / add1: raise by this much currency',
+    whole,
+  );
+  command.option('--integral-start', 'add1：從整數額度開始 / add1: start at whole currency units');
+  command.option(
+    '--no-exhaustive-stop',
+    'add1：放不下任何提案仍繼續 / add1: go on although nothing more fits',
+  );
   command.option(
     '--endowment <amount>',
-    'per voter (7/2) or per electorate (east=600), repeatable',
+    '每人（7/2）或每一選區（east=600）的額度，可重複 / per voter or per electorate, repeatable',
     endowment,
   );
   return command;

@@ -210,7 +210,7 @@ describe('gongsuan count', () => {
   it('prints a table with the reasons in either language', async () => {
     const zh = await gongsuan('count', file, '--rule', 'greedy', '--ties', 'id');
     expect(zh.out).toContain(
-      '未入選     2     3  500 元        80 %  未入選：得 3 票，需 500 元，輪到時只餘 400 元，還差 100 元。',
+      '未入選     2  Ramp      3  500 元        80 %  未入選：得 3 票，需 500 元，輪到時只餘 400 元，還差 100 元。',
     );
     expect(zh.out).toContain('共 2 案入選，合計 1,000 元，經費 1,000 元。');
     const en = await gongsuan('count', file, '--rule', 'greedy', '--language', 'en');
@@ -270,8 +270,10 @@ describe('gongsuan count', () => {
 describe('gongsuan compare', () => {
   it('shows who wins under which rule, and what voters get', async () => {
     const { out } = await gongsuan('compare', file, '--language', 'en');
-    expect(out.split('\n')[0]).toMatch(/^id +cost +greedy +votes-per-cost +equal-shares +/);
-    expect(out).toMatch(/^ *1 +NT\$600 +· +/m);
+    expect(out.split('\n')[0]).toMatch(
+      /^id +project +cost +greedy +votes-per-cost +equal-shares +/,
+    );
+    expect(out).toMatch(/^ *1 +公園 +NT\$600 +· +/m);
     expect(out).toMatch(/^with nothing +20 %/m);
     const json = JSON.parse((await gongsuan('compare', file, '--json')).out) as unknown[];
     expect(json).toHaveLength(6);

@@ -31,8 +31,10 @@ function inLanguage<T extends Given>(command: Command, given: T): T & FileOption
 export function registerTally(program: Command): void {
   const counting = program
     .command('count')
-    .argument('<file>', 'a Pabulib .pb file')
-    .description('count an election by a rule and say why each proposal was or was not funded');
+    .argument('<file>', 'Pabulib .pb 檔 / a Pabulib .pb file')
+    .description(
+      '以一條規則計票，說明每一案入選或未入選的理由 / count by a rule and say why each proposal was or was not funded',
+    );
   addFileOptions(addRuleOptions(counting)).action(
     async (path: string, given: Given & RuleOptions) => {
       const options = inLanguage(counting, given);
@@ -58,8 +60,8 @@ export function registerTally(program: Command): void {
   );
   const comparing = program
     .command('compare')
-    .argument('<file>', 'a Pabulib .pb file')
-    .description('count an election by the usual rules, side by side');
+    .argument('<file>', 'Pabulib .pb 檔 / a Pabulib .pb file')
+    .description('以常用的規則各計一次，並列比較 / count by the usual rules, side by side');
   addFileOptions(comparing).action(async (path: string, given: Given) => {
     const options = inLanguage(comparing, given);
     const election = await electionOf(comparing, path, options);
@@ -76,15 +78,18 @@ export function registerTally(program: Command): void {
 
 function addFileOptions(command: Command): Command {
   return command
-    .option('--json', 'print JSON')
+    .option('--json', '輸出 JSON / print JSON')
     .addOption(
-      new Option('--language <language>', 'of the sentences; as --lang says unless given').choices([
-        'zh-Hant-TW',
-        'en',
-      ]),
+      new Option(
+        '--language <language>',
+        '說明的語言，預設同 --lang / language of the sentences',
+      ).choices(['zh-Hant-TW', 'en']),
     )
     .addOption(
-      new Option('--repeated-projects <way>', 'a ballot that names a project twice')
+      new Option(
+        '--repeated-projects <way>',
+        '選票重複列出同一案時 / a ballot that names a project twice',
+      )
         .choices(['refuse', 'normalise'])
         .default('refuse'),
     );
