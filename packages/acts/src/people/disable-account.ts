@@ -1,7 +1,7 @@
 /** 停用、恢復帳號，以及為遺失驗證器的同仁重設第二因素. */
 import {
   allow,
-  leavesNobody,
+  isHead,
   type AbsenceRefusal,
   type Account,
   type AccountId,
@@ -15,6 +15,7 @@ import { ledger, type Db, type Tx } from '@gongsuan/store';
 import { accounts, grants, links, sessions } from '@gongsuan/store/people';
 import { inHome } from './door.ts';
 import { belongs } from './grant-role.ts';
+import { endsAdministration } from './last-administrator.ts';
 
 interface Whose {
   /** The tenant that invited the account; null: the platform itself. */
@@ -33,9 +34,7 @@ export function disableAccount(
   return change(db, actor, whose, 'account-disabled', now, async (tx, account) => {
     if (actor.kind === 'staff' && actor.account === account.id)
       return refuse({ code: 'own-account' });
-    await grants.lock(tx, whose.tenant);
-    const all = await grants.ofTenant(tx, whose.tenant);
-    if (actor.kind === 'staff' && leavesNobody(all, (one) => one.account === account.id)) {
+    if (actor.kind === 'staff' && (await isLast(tx, account.id))) {
       return refuse({ code: 'last-administrator' });
     }
     await accounts.setDisabled(tx, account.id, now);
@@ -46,6 +45,18 @@ export function disableAccount(
   });
 }
 
+/** Whether some tenant, or the platform, has nobody else who administers it. */
+async function isLast(tx: Tx, account: AccountId): Promise<boolean> {
+  const held = (await grants.held(tx, account)).filter(isHead);
+  const places = new Set(held.map(({ tenant }) => tenant));
+  // In one order for everybody, so that two at once do not wait for each other.
+  for (const tenant of [...places].sort((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))) {
+    if (await endsAdministration(tx, tenant, (one) => one.account === account)) return true;
+  }
+  return false;
+}
+
+/** Opens a closed account again, with the roles that it had. */
 export function enableAccount(
   db: Db,
   actor: Actor,

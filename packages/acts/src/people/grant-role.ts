@@ -1,7 +1,6 @@
 /** 授予與收回職務. */
 import { randomUUID } from 'node:crypto';
 import {
-  leavesNobody,
   mayGrant,
   parseRole,
   type AbsenceRefusal,
@@ -18,6 +17,7 @@ import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { ledger, type Db, type Tx } from '@gongsuan/store';
 import { accounts, grants } from '@gongsuan/store/people';
 import { inHome } from './door.ts';
+import { endsAdministration } from './last-administrator.ts';
 import { findPlace } from './place.ts';
 
 export interface Where {
@@ -90,7 +90,10 @@ export async function checkGrant(tx: Tx, actor: Actor, given: Where & { readonly
   return allowed.ok ? ok(role) : allowed;
 }
 
-/** Takes a role back. The last administrator of a tenant stays until there is another one. */
+/**
+ * Takes a role back. The last administrator of a tenant, and the last operator of the platform,
+ * stays until there is another one who can sign in.
+ */
 export async function revokeRole(
   db: Db,
   actor: Actor,
@@ -105,9 +108,8 @@ export async function revokeRole(
     if (!grant) return refuse({ code: 'no-such-grant' });
     const allowed = await checkGrant(tx, actor, grant);
     if (!allowed.ok) return allowed;
-    if (actor.kind === 'staff' && leavesNobody(all, (one) => one.id === grant.id)) {
-      return refuse({ code: 'last-administrator' });
-    }
+    const last = await endsAdministration(tx, tenant, (one) => one.id === grant.id);
+    if (actor.kind === 'staff' && last) return refuse({ code: 'last-administrator' });
     await grants.revoke(tx, tenant, [grant.id], now);
     await ledger.write(tx, tenant ?? ledger.PLATFORM, {
       actor,

@@ -56,7 +56,9 @@ export async function openAccount(
   const { home } = typed;
   return inHome(db, home, async (tx) => {
     const id = randomUUID() as AccountId;
-    const fresh = await accounts.insert(tx, { id, kind: 'staff', email, name, home }, now);
+    const demo = actor.name === 'demo';
+    const made = { id, kind: 'staff', email, name, home, demo } as const;
+    const fresh = await accounts.insert(tx, made, now);
     if (!fresh) return refuse({ code: 'account-known' });
     await accounts.setPassword(tx, id, hash, now);
     if (typed.totp !== null) await accounts.setTotp(tx, id, sealTotp(door, typed.totp), null);

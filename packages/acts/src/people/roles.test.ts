@@ -7,7 +7,7 @@ import type {
   Staff,
   TenantId,
 } from '@gongsuan/core/people';
-import { inPlatform, inTenant, ledger, openDb, type Db } from '@gongsuan/store';
+import { inPlatform, inTenant, ledger, openDb, type Db, type Tx } from '@gongsuan/store';
 import { openPool } from '@gongsuan/store/connect';
 import { grants, tenants } from '@gongsuan/store/people';
 import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
@@ -34,7 +34,7 @@ const PASSWORD = '四隻貓在屋頂上看月亮呢 2';
 const letters: Letter[] = [];
 const door: Door = {
   secret: 'a-secret-for-tests-a-secret-for-tests',
-  origin: 'https://pb.example.tw',
+  origin: 'https://pb.example',
   mail: {
     place: 'memory',
     send: (letter) => {
@@ -97,7 +97,7 @@ async function staff(
   role: Grant['role'],
   organisation: OrganisationId | null = null,
 ): Promise<Staff> {
-  const email = `o${(number += 1)}@example.tw`;
+  const email = `o${(number += 1)}@example.test`;
   const typed = {
     home: tenant,
     email,
@@ -203,6 +203,57 @@ describe('職務', () => {
     expect((await lines(made.tenant))[0]?.act).toBe('role-revoked');
   });
 
+  it('is kept by the last administrator who can sign in: neither a disabled colleague nor an invited one replaces her', async () => {
+    const { tenant } = must(await createTenant(db, machine, newTenant('keelung'), now));
+    const first = await staff(tenant, 'tenant-admin');
+    const second = await staff(tenant, 'tenant-admin');
+    const [own] = await grantsOf(tenant, first.account);
+    const taken = { tenant, grant: own?.id as GrantId };
+    const whose = { tenant, account: second.account };
+    expect(code(await disableAccount(db, first, whose, now))).toBe('ok');
+    expect(code(await revokeRole(db, first, taken, now))).toBe('last-administrator');
+    const typed = { tenant, organisation: null, name: '新同仁', role: 'tenant-admin' };
+    const asked = { ...typed, email: 'not-yet@example.test', lang: 'en' } as const;
+    must(await inviteStaff(db, door, first, asked, now));
+    expect(code(await revokeRole(db, first, taken, now))).toBe('last-administrator');
+    expect(code(await enableAccount(db, first, whose, now))).toBe('ok');
+    expect(code(await revokeRole(db, first, taken, now))).toBe('ok');
+  });
+
+  it('is kept where it is the last, by an account that another tenant would disable', async () => {
+    const { tenant } = must(await createTenant(db, machine, newTenant('yilan'), now));
+    const admin = await staff(taipei, 'tenant-admin');
+    const both = await staff(taipei, 'auditor');
+    const typed = { tenant, organisation: null, name: '林示範', role: 'tenant-admin' };
+    const email = `o${number}@example.test`;
+    must(await inviteStaff(db, door, machine, { ...typed, email, lang: 'en' }, now));
+    const whose = { tenant: taipei, account: both.account };
+    expect(code(await disableAccount(db, admin, whose, now))).toBe('last-administrator');
+    await staff(tenant, 'tenant-admin');
+    expect(code(await disableAccount(db, admin, whose, now))).toBe('ok');
+    // What was done is written where it was done.
+    expect((await lines(taipei))[0]?.act).toBe('account-disabled');
+  });
+
+  it('of the platform is kept by its last operator, wherever the account has its home', async () => {
+    const platform = (tx: Tx) => grants.ofTenant(tx, null);
+    for (const { id } of await inPlatform(db, platform)) {
+      must(await revokeRole(db, machine, { tenant: null, grant: id }, now));
+    }
+    const admin = await staff(taipei, 'tenant-admin');
+    const operator = await staff(taipei, 'tenant-admin');
+    const given = { tenant: null, organisation: null, account: operator.account };
+    const role = 'platform-operator';
+    const grant = must(await grantRole(db, machine, { ...given, role }, now));
+    const whose = { tenant: taipei, account: operator.account };
+    const actor = { ...operator, grants: [{ role, tenant: null, organisation: null }] } as const;
+    expect(code(await disableAccount(db, admin, whose, now))).toBe('last-administrator');
+    const taken = { tenant: null, grant };
+    expect(code(await revokeRole(db, actor, taken, now))).toBe('last-administrator');
+    await staff(null, role);
+    expect(code(await revokeRole(db, actor, taken, now))).toBe('ok');
+  });
+
   it('shows an administrator of a district that district and its people alone', async () => {
     const local = await staff(taipei, 'tenant-admin', shilin);
     const inside = await staff(taipei, 'desk-officer', office);
@@ -229,8 +280,8 @@ describe('帳號', () => {
   it('is one for one address: a second tenant’s invitation adds a role, no second account', async () => {
     const here = await staff(taipei, 'tenant-admin');
     const there = await staff(tainan, 'tenant-admin');
-    const first = must(await invite(here, 'both@example.tw'));
-    const second = must(await invite(there, 'Both@Example.TW', tainan));
+    const first = must(await invite(here, 'both@example.test'));
+    const second = must(await invite(there, 'Both@Example.TEST', tainan));
     expect(second.account).toBe(first.account);
     const whose = { tenant: tainan, account: first.account };
     expect(code(await disableAccount(db, there, whose, now))).toBe('account-elsewhere');
@@ -238,7 +289,7 @@ describe('帳號', () => {
 
   it('is invited again by a new link, and the old one ends', async () => {
     const admin = await staff(taipei, 'tenant-admin');
-    const first = must(await invite(admin, 'again@example.tw'));
+    const first = must(await invite(admin, 'again@example.test'));
     const lang = 'zh-Hant-TW';
     const again = { tenant: taipei, account: first.account, lang } as const;
     const second = must(await inviteAgain(db, door, admin, again, now));
@@ -250,7 +301,7 @@ describe('帳號', () => {
     const admin = await staff(taipei, 'tenant-admin');
     const colleague = await staff(taipei, 'auditor');
     const whose = { tenant: taipei, account: colleague.account };
-    const typed = { email: `o${number}@example.tw`, password: PASSWORD };
+    const typed = { email: `o${number}@example.test`, password: PASSWORD };
     const by = (device: string) => ({ device, network: device, browser: '' });
     expect(code(await disableAccount(db, admin, whose, now))).toBe('ok');
     expect(code(await enterPassword(db, door, typed, by('a'), now))).toBe('sign-in-refused');

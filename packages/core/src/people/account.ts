@@ -19,6 +19,8 @@ export interface Account {
   readonly name: string;
   /** The tenant that invited this person and may disable the account; null: the platform itself. */
   readonly home: TenantId | null;
+  /** Of the demonstration: everybody may know its password. */
+  readonly demo: boolean;
   readonly hasPassword: boolean;
   readonly passwordSet: Date | null;
   readonly hasTotp: boolean;
@@ -54,11 +56,6 @@ export function parseEmail(text: string): Email | undefined {
     /^[\p{L}\p{N}]([\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?$/u.test(label),
   );
   return labels.length >= 2 && sound ? (plain as Email) : undefined;
-}
-
-/** The form in which two spellings of one address are equal. */
-export function emailKey(email: Email): string {
-  return email.toLowerCase();
 }
 
 /** `wang.xiaoming@example.tw` -> `w…g@example.tw`: to recognise one's own address, not to learn another's. */

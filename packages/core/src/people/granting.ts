@@ -1,7 +1,6 @@
 /** 授權: who may give which role where, and what must not be taken away. */
 import { ok, refuse, type Result } from '@gongsuan/prelude';
-import type { RoleGrant } from './account.ts';
-import type { AccountId } from './organisation.ts';
+import type { Account, RoleGrant } from './account.ts';
 import { may, ROLES, type Actor, type Place, type PolicyRefusal, type Role } from './policy.ts';
 
 export function parseRole(text: string): Role | undefined {
@@ -24,21 +23,28 @@ export function mayGrant(actor: Actor, role: Role, place: Place): Result<true, P
 /** The roles that can be given at a place of a tenant. */
 export const TENANT_ROLES = ROLES.filter((role) => role !== 'platform-operator');
 
-/** Whether nobody would be left to administer the tenant if these grants ended. */
-export function leavesNobody(
-  grants: readonly RoleGrant[],
-  ending: (grant: RoleGrant) => boolean,
-): boolean {
-  const administers = (grant: RoleGrant) =>
-    grant.role === 'tenant-admin' && grant.organisation === null && grant.revoked === null;
-  const before = grants.filter(administers);
-  return before.length > 0 && before.every(ending);
+/** Whether this role administers a whole tenant, or the platform, and still stands. */
+export function isHead({ role, organisation, revoked }: RoleGrant): boolean {
+  const head = role === 'tenant-admin' || role === 'platform-operator';
+  return head && organisation === null && revoked === null;
 }
 
-/** The grants that count now, of one account. */
-export function activeGrants(
+/**
+ * Whether nobody who can sign in would be left to administer the tenant (or the platform) if these
+ * of its grants ended. `holders` are the accounts that hold them: those that are disabled, or that
+ * their owners have not activated yet, administer nothing.
+ */
+export function leavesNobody(
   grants: readonly RoleGrant[],
-  account: AccountId,
-): readonly RoleGrant[] {
-  return grants.filter((grant) => grant.account === account && grant.revoked === null);
+  holders: readonly Account[],
+  ending: (grant: RoleGrant) => boolean,
+): boolean {
+  const able = (grant: RoleGrant) =>
+    holders.some(({ id, hasPassword, disabled, demo }) => {
+      // An operator of the demonstration administers demonstration tenants only.
+      const counts = !(demo && grant.role === 'platform-operator');
+      return id === grant.account && hasPassword && disabled === null && counts;
+    });
+  const before = grants.filter((grant) => isHead(grant) && able(grant));
+  return before.length > 0 && before.every(ending);
 }

@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  activeGrants,
   afterTry,
   deviceName,
   IDLE_DAYS,
   isAlive,
-  isFreshStep,
   isIdle,
   isReservedTenantId,
   judgePassword,
@@ -23,6 +21,7 @@ import {
   restingUntil,
   SIGN_IN_LIMITS,
   writeRecoveryCode,
+  type Account,
   type AccountId,
   type Count,
   type Email,
@@ -188,11 +187,6 @@ describe('工作階段', () => {
 });
 
 describe('第二因素', () => {
-  it('takes each time step once, and none before it', () => {
-    expect([isFreshStep(5, null), isFreshStep(6, 5), isFreshStep(5, 5), isFreshStep(4, 5)]).toEqual(
-      [true, true, false, false],
-    );
-  });
   it('reads codes as people type them', () => {
     expect(parseCode(' 123 456 ')).toBe('123456');
     expect(parseCode('１２３４５６')).toBe('123456');
@@ -249,18 +243,49 @@ describe('授權', () => {
     revoked: null,
     ...over,
   });
+  const holder = (id: string, over: Partial<Account> = {}): Account => ({
+    id: id as AccountId,
+    kind: 'staff',
+    email: `${id}@example.test` as Email,
+    name: '',
+    home: taipei,
+    demo: false,
+    hasPassword: true,
+    passwordSet: now,
+    hasTotp: true,
+    created: now,
+    lastSignIn: null,
+    disabled: null,
+    ...over,
+  });
+  const a = holder('a');
+  const b = holder('b');
+  const one = grant({});
+  const two = grant({ id: 'h' as GrantId, account: b.id });
+  const ending = (g: RoleGrant) => g.id === one.id;
   it('keeps the last administrator of a tenant', () => {
-    const one = grant({});
-    const two = grant({ id: 'h' as GrantId, account: 'b' as AccountId });
     const local = grant({ id: 'i' as GrantId, organisation: shilin });
-    const gone = grant({ id: 'j' as GrantId, revoked: now });
-    const ending = (g: RoleGrant) => g.id === one.id;
-    expect(leavesNobody([one], ending)).toBe(true);
-    expect(leavesNobody([one, local, gone], ending)).toBe(true);
-    expect(leavesNobody([one, two], ending)).toBe(false);
-    expect(leavesNobody([two], ending)).toBe(false);
-    expect(leavesNobody([], ending)).toBe(false);
-    expect(activeGrants([one, two, gone], 'a' as AccountId)).toEqual([one]);
+    const gone = grant({ id: 'j' as GrantId, account: b.id, revoked: now });
+    expect(leavesNobody([one], [a], ending)).toBe(true);
+    expect(leavesNobody([one, local, gone], [a, b], ending)).toBe(true);
+    expect(leavesNobody([one, two], [a, b], ending)).toBe(false);
+    expect(leavesNobody([two], [b], ending)).toBe(false);
+    expect(leavesNobody([], [], ending)).toBe(false);
+  });
+  it('counts no colleague who is disabled or has not taken up the invitation', () => {
+    for (const over of [{ disabled: now }, { hasPassword: false, passwordSet: null }]) {
+      expect(leavesNobody([one, two], [a, holder('b', over)], ending)).toBe(true);
+      expect(leavesNobody([two, one], [holder('a', over), b], ending)).toBe(false);
+    }
+  });
+  it('keeps the last operator of the platform, whom one of the demonstration does not replace', () => {
+    const operator = { role: 'platform-operator', tenant: null } as const;
+    const own = grant(operator);
+    const other = grant({ ...operator, id: 'h' as GrantId, account: b.id });
+    const last = (holders: readonly Account[]) => leavesNobody([own, other], holders, ending);
+    expect(leavesNobody([own], [a], ending)).toBe(true);
+    expect(last([a, b])).toBe(false);
+    expect(last([a, holder('b', { demo: true })])).toBe(true);
   });
 });
 

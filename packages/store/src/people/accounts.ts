@@ -17,6 +17,8 @@ export interface NewAccount {
   readonly email: Email;
   readonly name: string;
   readonly home: TenantId | null;
+  /** Of the demonstration; not unless it is said. */
+  readonly demo?: boolean;
 }
 
 export async function byId(tx: Tx, id: AccountId): Promise<Account | undefined> {
@@ -26,6 +28,13 @@ export async function byId(tx: Tx, id: AccountId): Promise<Account | undefined> 
     .where('id', '=', id)
     .executeTakeFirst();
   return row && accountOf(row);
+}
+
+/** The accounts of these ids. */
+export async function byIds(tx: Tx, ids: readonly AccountId[]): Promise<readonly Account[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.selectFrom('people.account').selectAll().where('id', 'in', ids).execute();
+  return rows.map(accountOf);
 }
 
 /** The account of this kind with this address, whatever its capitals. */
@@ -58,10 +67,10 @@ export async function keys(tx: Tx, id: AccountId): Promise<Keys> {
 
 /** Writes a new account; `false` when one of this kind with this address is there already. */
 export async function insert(tx: Tx, account: NewAccount, at: Date): Promise<boolean> {
-  const { id, kind, email, name, home } = account;
+  const { id, kind, email, name, home, demo = false } = account;
   const written = await tx
     .insertInto('people.account')
-    .values({ ...EMPTY, id, kind, email, name, home, created_at: at })
+    .values({ ...EMPTY, id, kind, email, name, home, demo, created_at: at })
     .onConflict((oc) => oc.doNothing())
     .executeTakeFirst();
   return written.numInsertedOrUpdatedRows === 1n;
@@ -224,6 +233,7 @@ function accountOf(row: Selectable<PeopleTables['people.account']>): Account {
     email: row.email as Email,
     name: row.name,
     home: row.home as TenantId | null,
+    demo: row.demo,
     hasPassword: row.password_hash !== null,
     passwordSet: row.password_set_at,
     hasTotp: row.totp_sealed !== null,

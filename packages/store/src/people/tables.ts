@@ -31,6 +31,7 @@ export interface PeopleTables {
     email: string;
     name: string;
     home: string | null;
+    demo: boolean;
     password_hash: string | null;
     password_set_at: Date | null;
     totp_sealed: string | null;

@@ -22,6 +22,20 @@ export async function enter(tx: Tx, tenant: TenantId): Promise<void> {
   await sql`select set_config('gongsuan.tenant', ${tenant}, true)`.execute(tx);
 }
 
+/** Does something with the rows of another tenant (null: the platform's), and comes back. */
+export async function within<T>(
+  tx: Tx,
+  tenant: TenantId | null,
+  work: () => Promise<T>,
+): Promise<T> {
+  const here = await sql<{ id: string }>`select house.tenant() as id`.execute(tx);
+  await sql`select set_config('gongsuan.tenant', ${tenant ?? ''}, true)`.execute(tx);
+  const done = await work();
+  await sql`select set_config('gongsuan.tenant', ${here.rows[0]?.id ?? ''}, true)`.execute(tx);
+  return done;
+}
+
+/** The tenant of this id; `undefined` when there is none. */
 export async function find(tx: Tx, tenant: TenantId): Promise<Tenant | undefined> {
   const row = await tx
     .selectFrom('people.tenant')

@@ -160,8 +160,10 @@ export const peopleRefusals: RefusalWords<PeopleRefusal> = {
   },
   'last-administrator': {
     status: 409,
-    'zh-Hant-TW': () => '這是最後一位機關管理人員。請先授予另一位同仁這項職務。',
-    en: () => 'This is the last administrator of the office. Give the role to a colleague first.',
+    'zh-Hant-TW': () =>
+      '這是最後一位能登入的管理人員（機關或平臺）。請先授予另一位同仁這項職務，並等對方啟用帳號。',
+    en: () =>
+      'This is the last administrator who can sign in, of an office or of the platform. Give the role to a colleague first, whose account is in use.',
   },
   'own-account': {
     status: 409,
