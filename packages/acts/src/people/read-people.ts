@@ -10,7 +10,6 @@ import {
   type Organisation,
   type PolicyRefusal,
   type RoleGrant,
-  type Tenant,
   type TenantId,
 } from '@gongsuan/core/people';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
@@ -64,16 +63,6 @@ export async function readPeople(
     }));
     return ok({ organisations, people, whole });
   });
-}
-
-/** The tenants in which this actor holds a role, for the office's entry; operators see all. */
-export async function officesOf(db: Db, actor: Actor): Promise<readonly Tenant[]> {
-  const all = await inPlatform(db, (tx) => tenants.list(tx));
-  if (actor.kind === 'machine') return all;
-  if (actor.kind === 'citizen') return [];
-  return all.filter((tenant) =>
-    actor.grants.some((grant) => grant.tenant === null || grant.tenant === tenant.id),
-  );
 }
 
 /** The staff account with this address, for the operator of the machine. */

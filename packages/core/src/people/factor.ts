@@ -4,14 +4,6 @@
 export const CODE_PERIOD_S = 30;
 export const RECOVERY_CODES = 10;
 
-/**
- * Whether a code of this time step may be used: each step once, and none before one that was used
- * (RFC 6238, 5.2: "The verifier MUST NOT accept the second attempt of the OTP").
- */
-export function isFreshStep(step: number, lastUsed: number | null): boolean {
-  return lastUsed === null || step > lastUsed;
-}
-
 /** Six digits as people type them, with spaces or full-width; `undefined` for anything else. */
 export function parseCode(text: string): string | undefined {
   const plain = text.normalize('NFKC').replace(/[\s-]/g, '');

@@ -97,11 +97,6 @@ export function allow(actor: Actor, verb: Verb, place: Place): Result<true, Poli
   return may(actor, verb, place) ? ok(true) : refuse({ code: 'not-allowed', verb });
 }
 
-/** The roles that may do this, for the page that says whom to ask. */
-export function rolesFor(verb: Verb): readonly Role[] {
-  return POLICIES[verb];
-}
-
 function counts(grant: Grant, verb: Verb, place: Place): boolean {
   const roles: readonly Role[] = POLICIES[verb];
   if (!roles.includes(grant.role)) return false;
