@@ -22,6 +22,8 @@ export interface House {
   readonly mail: Mail;
   /** The address under which people reach the site, for links in mail. */
   readonly origin: string;
+  /** Whether the demonstration is on, and its accounts may sign in. */
+  readonly demo: boolean;
   /** 投票所: what the acts of voting need. */
   readonly booth: Booth;
   /** What the clock goes over. */
@@ -48,6 +50,7 @@ function build(env: NodeJS.ProcessEnv): House {
     secret,
     mail: mailFrom(env, dataDirectory(env), (problem) => log.error(problem)),
     origin: env['ORIGIN'] ?? `http://localhost:${env['PORT'] ?? '3000'}`,
+    demo: env['GONGSUAN_DEMO'] === 'yes',
     booth: {
       db,
       secret,

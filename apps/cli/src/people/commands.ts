@@ -198,7 +198,8 @@ function registerAccount(program: Command, house: House): void {
     .action(async (typed: { email: string }) => {
       const found = await accountOf(house, typed.email);
       const whose = { tenant: found.home, account: found.id };
-      valueOf(house, await resetSecondFactor(house.db, house.actor, whose, house.now()));
+      const { db, door, actor } = house;
+      valueOf(house, await resetSecondFactor(db, door, actor, whose, house.now()));
       house.out(wordsOf(house.lang).people.office.factorDone);
     });
 }

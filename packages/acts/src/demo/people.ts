@@ -1,6 +1,7 @@
 /**
  * 示範帳號: fictional officers of the demonstration, with passwords that everybody may know. They
- * exist in demonstration tenants only.
+ * sign in only while the demonstration is on (GONGSUAN_DEMO), and their roles count in demonstration
+ * tenants only, the operator's too.
  */
 import type { Role, TenantId } from '@gongsuan/core/people';
 import { Secret, TOTP } from 'otpauth';
@@ -49,8 +50,8 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     null,
     'platform-operator',
     null,
-    '平臺維運：開設機關、帳號',
-    'Platform operator: tenants, accounts',
+    '平臺維運：示範機關的組織、帳號、異動紀錄',
+    'Platform operator: organisations, accounts, ledgers of the demonstration',
   ),
   account(
     'taipei',

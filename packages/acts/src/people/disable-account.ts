@@ -13,9 +13,10 @@ import {
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { ledger, type Db, type Tx } from '@gongsuan/store';
 import { accounts, grants, links, sessions } from '@gongsuan/store/people';
-import { inHome } from './door.ts';
+import { inHome, type Door } from './door.ts';
 import { belongs } from './grant-role.ts';
 import { endsAdministration } from './last-administrator.ts';
+import { sendNotice } from './letters.ts';
 
 interface Whose {
   /** The tenant that invited the account; null: the platform itself. */
@@ -30,7 +31,7 @@ export function disableAccount(
   actor: Actor,
   whose: Whose,
   now: Date,
-): Promise<Result<true, Refusal>> {
+): Promise<Result<Account, Refusal>> {
   return change(db, actor, whose, 'account-disabled', now, async (tx, account) => {
     if (actor.kind === 'staff' && actor.account === account.id)
       return refuse({ code: 'own-account' });
@@ -62,7 +63,7 @@ export function enableAccount(
   actor: Actor,
   whose: Whose,
   now: Date,
-): Promise<Result<true, Refusal>> {
+): Promise<Result<Account, Refusal>> {
   return change(db, actor, whose, 'account-enabled', now, async (tx, account) => {
     await accounts.setDisabled(tx, account.id, null);
     return ok(true);
@@ -70,13 +71,14 @@ export function enableAccount(
 }
 
 /** Takes the authenticator away; its owner sets up another one at the next sign-in. */
-export function resetSecondFactor(
+export async function resetSecondFactor(
   db: Db,
+  door: Door,
   actor: Actor,
   whose: Whose,
   now: Date,
-): Promise<Result<true, Refusal>> {
-  return change(db, actor, whose, 'second-factor-reset', now, async (tx, account) => {
+): Promise<Result<Account, Refusal>> {
+  const reset = await change(db, actor, whose, 'second-factor-reset', now, async (tx, account) => {
     if (actor.kind === 'staff' && actor.account === account.id)
       return refuse({ code: 'own-account' });
     await accounts.setTotp(tx, account.id, null, null);
@@ -84,8 +86,11 @@ export function resetSecondFactor(
     await sessions.endAll(tx, account.id, null, now);
     return ok(true);
   });
+  if (reset.ok) void sendNotice(door, 'factorReset', reset.value.email);
+  return reset;
 }
 
+/** Does `work` to an account of this tenant, where the actor may; gives the account as it was. */
 function change(
   db: Db,
   actor: Actor,
@@ -93,7 +98,7 @@ function change(
   act: string,
   now: Date,
   work: (tx: Tx, account: Account) => Promise<Result<true, Refusal>>,
-): Promise<Result<true, Refusal>> {
+): Promise<Result<Account, Refusal>> {
   const { tenant } = whose;
   return inHome(db, tenant, async (tx) => {
     const allowed = allow(actor, 'manage-accounts', { tenant, path: [] });
@@ -112,6 +117,6 @@ function change(
       subject: `account:${account.id}`,
       facts: {},
     });
-    return done;
+    return ok(account);
   });
 }

@@ -11,7 +11,7 @@ import {
   hkdfSync,
   randomBytes,
 } from 'node:crypto';
-import type { TenantId } from '@gongsuan/core/people';
+import type { Account, TenantId } from '@gongsuan/core/people';
 import { afterTry, minutesUntil, restingUntil, type Limit } from '@gongsuan/core/people';
 import { inPlatform, inTenant, type Db, type Tx } from '@gongsuan/store';
 import { throttles } from '@gongsuan/store/people';
@@ -25,6 +25,13 @@ export interface Door {
   readonly mail: Mail;
   /** The address of the site, for links in letters: `https://pb.example.tw`. */
   readonly origin: string;
+  /** Whether the demonstration is on (GONGSUAN_DEMO); without it, its accounts stay outside. */
+  readonly demo?: boolean;
+}
+
+/** Whether this account may be used here: those of the demonstration only while that is on. */
+export function admits(door: Pick<Door, 'demo'>, account: Pick<Account, 'demo'>): boolean {
+  return !account.demo || door.demo === true;
 }
 
 /** Where a request comes from. */

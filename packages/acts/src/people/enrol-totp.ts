@@ -11,8 +11,9 @@ import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { ledger, type Db, type Tx } from '@gongsuan/store';
 import { accounts, events, sessions } from '@gongsuan/store/people';
 import { checkCode, completeSignIn } from './enter-code.ts';
-import { hashToken, inHome, type Door, type From } from './door.ts';
+import { admits, hashToken, inHome, type Door, type From } from './door.ts';
 import { homeOfToken } from './home-of-token.ts';
+import { sendNotice } from './letters.ts';
 import {
   hashRecoveryCode,
   newRecoveryCodes,
@@ -49,7 +50,7 @@ export async function startEnrolment(
   now: Date,
 ): Promise<Result<Enrolment, CodeRefusal>> {
   return inHome(db, null, async (tx) => {
-    const held = await holder(tx, typed.token, now);
+    const held = await holder(tx, door, typed.token, now);
     if (!held) return refuse({ code: 'sign-in-step-expired' });
     const { session, account } = held;
     if (account.hasTotp && session.stage !== 'full')
@@ -74,7 +75,7 @@ export async function pendingEnrolment(
   now: Date,
 ): Promise<Enrolment | undefined> {
   return inHome(db, null, async (tx) => {
-    const held = await holder(tx, token, now);
+    const held = await holder(tx, door, token, now);
     const pending = held && (await sessions.enrolment(tx, held.session.id));
     return held && pending ? enrolmentOf(unsealTotp(door, pending), held.account) : undefined;
   });
@@ -89,15 +90,15 @@ export async function enrolTotp(
   now: Date,
 ): Promise<Result<Enrolled, CodeRefusal>> {
   const home = await homeOfToken(db, typed.token);
-  return inHome(db, home, async (tx) => {
-    const held = await holder(tx, typed.token, now);
+  const enrolled = await inHome(db, home, async (tx) => {
+    const held = await holder(tx, door, typed.token, now);
     const pending = held && (await sessions.enrolment(tx, held.session.id));
-    if (!held || !pending) return refuse({ code: 'sign-in-step-expired' });
+    if (!held || !pending) return refuse({ code: 'sign-in-step-expired' } as const);
     const { session, account } = held;
     const secret = unsealTotp(door, pending);
     const code = parseCode(typed.code);
     const step = code === undefined ? undefined : stepOf(secret, code, now);
-    if (step === undefined) return refuse({ code: 'first-code-refused', field: 'code' });
+    if (step === undefined) return refuse({ code: 'first-code-refused', field: 'code' } as const);
 
     await accounts.setTotp(tx, account.id, pending, step);
     await sessions.setEnrolment(tx, session.id, null);
@@ -119,19 +120,24 @@ export async function enrolTotp(
       subject: `account:${account.id}`,
       facts: { replaced: account.hasTotp },
     });
-    return ok({ token, recoveryCodes: codes.map(writeRecoveryCode) });
+    return ok({ email: account.email, token, recoveryCodes: codes.map(writeRecoveryCode) });
   });
+  if (!enrolled.ok) return enrolled;
+  const { email, ...shown } = enrolled.value;
+  void sendNotice(door, 'factorSet', email);
+  return ok(shown);
 }
 
 async function holder(
   tx: Tx,
+  door: Pick<Door, 'demo'>,
   token: string,
   now: Date,
 ): Promise<{ readonly session: Session; readonly account: Account } | undefined> {
   const session = await sessions.byToken(tx, hashToken(token));
   if (!session || session.kind !== 'staff' || !isAlive(session, now)) return undefined;
   const account = await accounts.byId(tx, session.account);
-  return account && { session, account };
+  return account && admits(door, account) ? { session, account } : undefined;
 }
 
 function enrolmentOf(secret: string, account: Account): Enrolment {

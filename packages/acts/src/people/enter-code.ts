@@ -14,6 +14,7 @@ import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { inPlatform, type Db, type Tx } from '@gongsuan/store';
 import { accounts, events, sessions, throttles } from '@gongsuan/store/people';
 import {
+  admits,
   countTry,
   hashToken,
   limitKeys,
@@ -39,7 +40,7 @@ export async function enterCode(
   now: Date,
 ): Promise<Result<SignedIn, CodeRefusal>> {
   return inPlatform(db, async (tx): Promise<Result<SignedIn, CodeRefusal>> => {
-    const step = await stepSession(tx, typed.token, now);
+    const step = await stepSession(tx, door, typed.token, now);
     if (!step) return refuse({ code: 'sign-in-step-expired' });
     const checked = await checkCode(tx, door, step.account, typed.code, from, now);
     if (!checked.ok) return checked;
@@ -56,11 +57,16 @@ export interface Step {
 }
 
 /** The half session of this token with its account, while it lives. */
-export async function stepSession(tx: Tx, token: string, now: Date): Promise<Step | undefined> {
+export async function stepSession(
+  tx: Tx,
+  door: Pick<Door, 'demo'>,
+  token: string,
+  now: Date,
+): Promise<Step | undefined> {
   const session = await sessions.byToken(tx, hashToken(token));
   if (!session || session.stage !== 'password' || !isAlive(session, now)) return undefined;
   const account = await accounts.byId(tx, session.account);
-  return account && { session, account };
+  return account && admits(door, account) ? { session, account } : undefined;
 }
 
 /**

@@ -11,6 +11,7 @@ import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { inPlatform, type Db, type Tx } from '@gongsuan/store';
 import { accounts, events, sessions } from '@gongsuan/store/people';
 import {
+  admits,
   countTry,
   hashToken,
   limitKeys,
@@ -30,8 +31,7 @@ export interface SignInStep {
 
 /**
  * Checks address and password. Whether the address is known shows neither in the answer nor in the
- * work. The try is counted in a transaction of its own before the slow hash, so that neither many
- * at once get through nor a connection waits for the hash.
+ * work.
  */
 export async function enterPassword(
   db: Db,
@@ -41,24 +41,40 @@ export async function enterPassword(
   now: Date,
 ): Promise<Result<SignInStep, SignInRefusal>> {
   const email = parseEmail(typed.email) ?? typed.email.trim();
-  const keys = limitKeys(door, 'sign-in', SIGN_IN_LIMITS, email, from);
+  const known = await inPlatform(db, (tx) => accounts.byEmail(tx, 'staff', email));
+  const whose = { email, account: known };
+  const checked = await checkPassword(db, door, whose, typed.password, from, now);
+  if (!checked.ok) return checked;
+  if (!admits(door, checked.value)) return refuse({ code: 'demonstration-off' });
+  return inPlatform(db, async (tx) => ok(await openStep(tx, checked.value, from, now)));
+}
+
+/**
+ * Whether this is the account's password. The try is counted in a transaction of its own before the
+ * slow hash, so that neither many at once get through nor a connection waits for the hash. Without
+ * an account the same is done, and the answer is no.
+ */
+export async function checkPassword(
+  db: Db,
+  door: Pick<Door, 'secret'>,
+  whose: { readonly email: string; readonly account: Account | undefined },
+  password: string,
+  from: From,
+  now: Date,
+): Promise<Result<Account, SignInRefusal>> {
+  const { account } = whose;
+  const keys = limitKeys(door, 'sign-in', SIGN_IN_LIMITS, whose.email, from);
   const counted = await inPlatform(db, (tx) => countTry(tx, keys, now));
   if (!counted.ok) return refuse({ code: 'sign-in-locked', minutes: counted.refusal.minutes });
-
-  const known = await inPlatform(db, async (tx) => {
-    const account = await accounts.byEmail(tx, 'staff', email);
-    return account && { account, ...(await accounts.keys(tx, account.id)) };
-  });
-  const right = await verifyPassword(known?.passwordHash ?? null, typed.password);
-  if (known && right && !known.account.disabled) {
-    return inPlatform(db, async (tx) => {
-      await uncountTry(tx, keys);
-      return ok(await openStep(tx, known.account, from, now));
-    });
+  const kept = account && (await inPlatform(db, (tx) => accounts.keys(tx, account.id)));
+  const right = await verifyPassword(kept?.passwordHash ?? null, password);
+  if (account && right && !account.disabled) {
+    await inPlatform(db, (tx) => uncountTry(tx, keys));
+    return ok(account);
   }
   const { restMinutes } = counted.value;
   await inPlatform(db, async (tx) => {
-    const noted = { at: now, account: known?.account.id ?? null, device: from.browser };
+    const noted = { at: now, account: account?.id ?? null, device: from.browser };
     await events.write(tx, { ...noted, kind: 'password-refused' });
     if (restMinutes > 0) await events.write(tx, { ...noted, kind: 'locked' });
   });

@@ -1,7 +1,7 @@
 /** Letters with a single-use link: written in the transaction, sent after it. */
 import { randomUUID } from 'node:crypto';
 import { LINK_LIFE_MS, type AccountId, type Email, type LinkPurpose } from '@gongsuan/core/people';
-import type { Lang } from '@gongsuan/prelude';
+import { LANGS, type Lang } from '@gongsuan/prelude';
 import type { Tx } from '@gongsuan/store';
 import { links } from '@gongsuan/store/people';
 import { wordsOf } from '@gongsuan/words';
@@ -44,4 +44,17 @@ export function sendLetter(
 ): Promise<boolean> {
   const letter = wordsOf(lang).people.letters[purpose];
   return door.mail.send({ to, subject: letter.subject, text: letter.text(url) });
+}
+
+export type Notice = keyof ReturnType<typeof wordsOf>['people']['letters']['notices'];
+
+/**
+ * Tells the owner of an account that its password or second factor is another one, in both languages:
+ * whoever changed it may not be the reader.
+ */
+export function sendNotice(door: Door, notice: Notice, to: Email): Promise<boolean> {
+  const url = `${door.origin}/office/sign-in/forgot`;
+  const [zh, en] = LANGS.map((lang) => wordsOf(lang).people.letters.notices[notice]);
+  const subject = `${zh?.subject} / ${en?.subject}`;
+  return door.mail.send({ to, subject, text: `${zh?.text(url)}\n${en?.text(url)}` });
 }

@@ -6,6 +6,7 @@ import {
   parseName,
   PASSWORDS_REMEMBERED,
   type Account,
+  type Email,
   type FormRefusal,
   type LinkRefusal,
   type NewPasswordRefusal,
@@ -15,10 +16,10 @@ import {
 import { ok, refuse, type Lang, type Result } from '@gongsuan/prelude';
 import { inPlatform, ledger, type Db, type Tx } from '@gongsuan/store';
 import { accounts, events, links, sessions, type Link } from '@gongsuan/store/people';
-import { countTry, hashToken, inHome, limitKeys, type Door, type From } from './door.ts';
-import { openStep, type SignInStep } from './enter-password.ts';
+import { admits, countTry, hashToken, inHome, limitKeys, type Door, type From } from './door.ts';
+import { checkPassword, openStep, type SignInStep } from './enter-password.ts';
 import { hashPassword, verifyPassword } from './hashing.ts';
-import { newLink, sendLetter } from './letters.ts';
+import { newLink, sendLetter, sendNotice } from './letters.ts';
 
 export interface TypedPassword {
   readonly password: string;
@@ -48,23 +49,28 @@ export async function acceptInvitation(
 ): Promise<Result<SignInStep, LinkRefusal | FormRefusal | NewPasswordRefusal>> {
   const name = parseName(typed.name);
   if (name === undefined) return refuse({ code: 'name-malformed', field: 'name' });
-  return byLink(db, 'invitation', typed, from, now, async (tx, account) => {
+  const taken = await byLink(db, 'invitation', typed, from, now, async (tx, account) => {
     await accounts.setName(tx, account.id, name);
     return 'invitation-accepted';
   });
+  return taken.ok ? ok(taken.value.step) : taken;
 }
 
 /** Sets a new password by the link of a letter; ends every session. The second factor remains. */
 export async function resetPassword(
   db: Db,
+  door: Door,
   typed: TypedPassword & { readonly token: string },
   from: From,
   now: Date,
 ): Promise<Result<SignInStep, LinkRefusal | NewPasswordRefusal>> {
-  return byLink(db, 'password', typed, from, now, async (tx, account) => {
+  const reset = await byLink(db, 'password', typed, from, now, async (tx, account) => {
     await sessions.endAll(tx, account.id, null, now);
     return 'password-reset';
   });
+  if (!reset.ok) return reset;
+  void sendNotice(door, 'passwordChanged', reset.value.email);
+  return ok(reset.value.step);
 }
 
 /**
@@ -91,7 +97,9 @@ export async function requestReset(
       account: account?.id ?? null,
       device: from.browser,
     });
-    if (!account || account.disabled || !account.hasPassword) return ok(null);
+    if (!account || account.disabled || !account.hasPassword || !admits(door, account)) {
+      return ok(null);
+    }
     const link = {
       purpose: 'password',
       account: account.id,
@@ -107,9 +115,13 @@ export async function requestReset(
   return ok(true);
 }
 
-/** Changes the own password; ends all other sessions. */
+/**
+ * Changes the own password; ends all other sessions. Who found a browser signed in can guess the
+ * present one as often as at the door.
+ */
 export async function changePassword(
   db: Db,
+  door: Door,
   actor: Staff,
   present: SessionId,
   typed: TypedPassword & { readonly current: string },
@@ -118,18 +130,19 @@ export async function changePassword(
 ): Promise<Result<true, NewPasswordRefusal>> {
   const account = await inPlatform(db, (tx) => accounts.byId(tx, actor.account));
   if (!account) throw new Error('a session without its account');
-  const { passwordHash } = await inPlatform(db, (tx) => accounts.keys(tx, actor.account));
-  if (!(await verifyPassword(passwordHash, typed.current))) {
-    return refuse({ code: 'password-wrong', field: 'current' });
-  }
+  const whose = { email: account.email, account };
+  const checked = await checkPassword(db, door, whose, typed.current, from, now);
+  if (!checked.ok && checked.refusal.code === 'sign-in-locked') return refuse(checked.refusal);
+  if (!checked.ok) return refuse({ code: 'password-wrong', field: 'current' });
   const judged = await judgeNew(db, account, account.name, typed);
   if (!judged.ok) return judged;
-  return inHome(db, account.home, async (tx) => {
+  await inHome(db, account.home, async (tx) => {
     await accounts.setPassword(tx, account.id, judged.value, now);
     await sessions.endAll(tx, account.id, present, now);
     await noteChange(tx, account, 'password-changed', from, now);
-    return ok(true);
   });
+  void sendNotice(door, 'passwordChanged', account.email);
+  return ok(true);
 }
 
 async function byLink(
@@ -139,7 +152,9 @@ async function byLink(
   from: From,
   now: Date,
   also: (tx: Tx, account: Account) => Promise<string>,
-): Promise<Result<SignInStep, LinkRefusal | NewPasswordRefusal>> {
+): Promise<
+  Result<{ readonly step: SignInStep; readonly email: Email }, LinkRefusal | NewPasswordRefusal>
+> {
   const found = await behind(db, purpose, typed.token, now);
   if (!found) return refuse({ code: 'link-spent' });
   const { account, link } = found;
@@ -152,7 +167,7 @@ async function byLink(
     const act = await also(tx, account);
     const step = await openStep(tx, account, from, now);
     await noteChange(tx, account, act, from, now);
-    return ok(step);
+    return ok({ step, email: account.email });
   });
 }
 

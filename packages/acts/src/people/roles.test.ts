@@ -178,7 +178,7 @@ describe('職務', () => {
     expect(code(await revokeRole(db, admin, taken, now))).toBe('no-such-grant');
     const theirs = { tenant: taipei, account: stranger.account };
     expect(code(await disableAccount(db, admin, theirs, now))).toBe('no-such-account');
-    expect(code(await resetSecondFactor(db, admin, theirs, now))).toBe('no-such-account');
+    expect(code(await resetSecondFactor(db, door, admin, theirs, now))).toBe('no-such-account');
     const lang = 'en';
     expect(code(await inviteAgain(db, door, admin, { ...theirs, lang }, now))).toBe(
       'no-such-account',
@@ -308,6 +308,15 @@ describe('帳號', () => {
     expect(code(await enableAccount(db, admin, whose, now))).toBe('ok');
     expect(code(await enterPassword(db, door, typed, by('b'), now))).toBe('ok');
     expect(await grantsOf(taipei, colleague.account)).toHaveLength(1);
+  });
+
+  it('whose second factor an administrator resets is told so by letter', async () => {
+    const admin = await staff(taipei, 'tenant-admin');
+    const colleague = await staff(taipei, 'auditor');
+    const whose = { tenant: taipei, account: colleague.account };
+    expect(code(await resetSecondFactor(db, door, admin, whose, now))).toBe('ok');
+    expect(letters.at(-1)?.to).toBe(`o${number}@example.test`);
+    expect(letters.at(-1)?.subject).toMatch(/第二因素已由管理人員重設/);
   });
 
   it('refuses what cannot be a tenant or an address', async () => {

@@ -1,5 +1,6 @@
 /** 工作階段: who is behind a token, and the end of sessions. */
 import {
+  inDemonstration,
   isAlive,
   isSeenStale,
   type AbsenceRefusal,
@@ -13,8 +14,8 @@ import {
 } from '@gongsuan/core/people';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { inPlatform, ledger, type Db, type Tx } from '@gongsuan/store';
-import { accounts, events, grants, sessions, type Event } from '@gongsuan/store/people';
-import { hashToken } from './door.ts';
+import { accounts, events, grants, sessions, tenants, type Event } from '@gongsuan/store/people';
+import { admits, hashToken, type Door } from './door.ts';
 
 export interface Present {
   readonly actor: Staff | Citizen;
@@ -24,6 +25,7 @@ export interface Present {
 /** Who is signed in with this token; `undefined` when nobody is (any more). */
 export async function presentOf(
   db: Db,
+  door: Pick<Door, 'demo'>,
   kind: AccountKind,
   token: string,
   now: Date,
@@ -33,7 +35,7 @@ export async function presentOf(
     if (!session || session.kind !== kind || session.stage !== 'full') return undefined;
     if (!isAlive(session, now)) return undefined;
     const account = await accounts.byId(tx, session.account);
-    if (!account) return undefined;
+    if (!account || !admits(door, account)) return undefined;
     if (isSeenStale(session, now)) await sessions.see(tx, session.id, now);
     return { actor: await actorOf(tx, account), session };
   });
@@ -42,13 +44,18 @@ export async function presentOf(
 async function actorOf(tx: Tx, account: Account): Promise<Staff | Citizen> {
   const { id, name } = account;
   if (account.kind === 'citizen') return { kind: 'citizen', account: id, name };
-  const held = await grants.held(tx, id);
-  return {
-    kind: 'staff',
-    account: id,
-    name,
-    grants: held.map(({ role, tenant, organisation }) => ({ role, tenant, organisation })),
-  };
+  const held = (await grants.held(tx, id)).map(({ role, tenant, organisation }) => ({
+    role,
+    tenant,
+    organisation,
+  }));
+  if (!account.demo) return { kind: 'staff', account: id, name, grants: held };
+  const demonstration = (await tenants.list(tx)).filter((tenant) => tenant.demo);
+  const grantsThere = inDemonstration(
+    held,
+    demonstration.map((tenant) => tenant.id),
+  );
+  return { kind: 'staff', account: id, name, grants: grantsThere };
 }
 
 /** Ends the session of this token, whatever its state. */

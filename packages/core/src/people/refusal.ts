@@ -2,10 +2,14 @@
 import type { PasswordRefusal } from './password.ts';
 import type { PolicyRefusal } from './policy.ts';
 
-/** The same for a wrong password, an unknown address, a disabled account. */
+/**
+ * The same for a wrong password, an unknown address, a disabled account. Only who knows the password
+ * of an account of the demonstration hears that it is off.
+ */
 export type SignInRefusal =
   | { readonly code: 'sign-in-refused'; readonly field: 'email' }
-  | { readonly code: 'sign-in-locked'; readonly minutes: number };
+  | { readonly code: 'sign-in-locked'; readonly minutes: number }
+  | { readonly code: 'demonstration-off' };
 
 export type CodeRefusal =
   | { readonly code: 'code-refused'; readonly field: 'code' }
@@ -22,7 +26,8 @@ export type NewPasswordRefusal =
       readonly field: 'password';
       readonly remembered: number;
     }
-  | { readonly code: 'password-wrong'; readonly field: 'current' };
+  | { readonly code: 'password-wrong'; readonly field: 'current' }
+  | { readonly code: 'sign-in-locked'; readonly minutes: number };
 
 export type LinkRefusal =
   { readonly code: 'link-spent' } | { readonly code: 'too-many-letters'; readonly minutes: number };

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AccountId, TenantId } from './organisation.ts';
 import type { Grant, Staff } from './policy.ts';
-import { worksFor } from './working.ts';
+import { inDemonstration, worksFor } from './working.ts';
 
 const taipei = 'taipei' as TenantId;
 const ndc = 'ndc' as TenantId;
@@ -28,4 +28,12 @@ test('the operator of the platform may look in everywhere; a citizen nowhere', (
   ).toBe(true);
   const { account, name } = staff();
   expect(worksFor({ kind: 'citizen', account, name }, taipei)).toBe(false);
+});
+
+test('an account of the demonstration has its roles in demonstration tenants only', () => {
+  const everywhere = { role: 'platform-operator', tenant: null, organisation: null } as const;
+  const here = { role: 'auditor', tenant: taipei, organisation: null } as const;
+  expect(inDemonstration([everywhere, here], [ndc])).toEqual([{ ...everywhere, tenant: ndc }]);
+  expect(inDemonstration([here], [taipei, ndc])).toEqual([here]);
+  expect(inDemonstration([everywhere, here], [])).toEqual([]);
 });

@@ -24,6 +24,23 @@ export const zhLetters = {
     text: (url: string) =>
       `您好：\n\n您的承辦人員帳號有一項新的職務。請以原有的帳號登入查看：\n\n${url}\n\n${zhFoot}\n`,
   },
+  notices: {
+    passwordChanged: {
+      subject: '共算平臺：您的密碼已變更',
+      text: (url: string) =>
+        `您好：\n\n您的承辦人員帳號的密碼已經變更，其他裝置都已登出。\n\n若是您本人，不必處理。若不是，請立即開啟下列網址重設密碼，並通知貴機關的平臺管理人員：\n\n${url}\n\n${zhFoot}\n`,
+    },
+    factorSet: {
+      subject: '共算平臺：您的帳號設定了新的驗證器',
+      text: (url: string) =>
+        `您好：\n\n您的承辦人員帳號設定了新的驗證器，舊的驗證器與備用碼都已失效。\n\n若是您本人，不必處理。若不是，請立即通知貴機關的平臺管理人員，並開啟下列網址重設密碼：\n\n${url}\n\n${zhFoot}\n`,
+    },
+    factorReset: {
+      subject: '共算平臺：您的第二因素已由管理人員重設',
+      text: (url: string) =>
+        `您好：\n\n平臺管理人員已重設您的承辦人員帳號的第二因素，所有裝置都已登出。下次以密碼登入時，請設定新的驗證器。\n\n若您沒有提出這項要求，請立即通知貴機關的平臺管理人員，並開啟下列網址重設密碼：\n\n${url}\n\n${zhFoot}\n`,
+    },
+  },
 };
 
 export const enLetters = {
@@ -46,5 +63,22 @@ export const enLetters = {
     subject: 'You have a new role in Gongsuan',
     text: (url: string) =>
       `Hello,\n\nYour staff account has been given a new role. Sign in with it to see:\n\n${url}\n\n${enFoot}\n`,
+  },
+  notices: {
+    passwordChanged: {
+      subject: 'Gongsuan: your password was changed',
+      text: (url: string) =>
+        `Hello,\n\nThe password of your staff account was changed; all other devices are signed out.\n\nIf it was you, there is nothing to do. If it was not, open this address at once to set a new password, and tell the platform administrator of your office:\n\n${url}\n\n${enFoot}\n`,
+    },
+    factorSet: {
+      subject: 'Gongsuan: a new authenticator was set up',
+      text: (url: string) =>
+        `Hello,\n\nA new authenticator was set up for your staff account; an earlier one and its recovery codes do not work any more.\n\nIf it was you, there is nothing to do. If it was not, tell the platform administrator of your office at once, and set a new password here:\n\n${url}\n\n${enFoot}\n`,
+    },
+    factorReset: {
+      subject: 'Gongsuan: an administrator reset your second factor',
+      text: (url: string) =>
+        `Hello,\n\nA platform administrator reset the second factor of your staff account; all devices are signed out. Set up an authenticator when you next sign in with your password.\n\nIf you did not ask for it, tell the platform administrator of your office at once, and set a new password here:\n\n${url}\n\n${enFoot}\n`,
+    },
   },
 };

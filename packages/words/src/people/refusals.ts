@@ -19,6 +19,12 @@ export const peopleRefusals: RefusalWords<PeopleRefusal> = {
     en: ({ minutes }) =>
       `Too many failures: sign-in rests to protect the account. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
   },
+  'demonstration-off': {
+    status: 403,
+    'zh-Hant-TW': () => '這是示範帳號，示範未開啟時不能登入。請使用貴機關開設的帳號。',
+    en: () =>
+      'This is an account of the demonstration, which is off. Sign in with the account that your office opened for you.',
+  },
   'code-refused': {
     status: 401,
     'zh-Hant-TW': () => '驗證碼不正確。請輸入驗證器目前顯示的 6 位數字，或一組還沒用過的備用碼。',

@@ -78,7 +78,7 @@ export async function actorOf(event: RequestEvent): Promise<Actor | null> {
 async function presentActor(event: RequestEvent, kind: Kind): Promise<Actor | null> {
   const token = event.cookies.get(COOKIES[kind]);
   if (!token) return null;
-  const present = await presentOf(house().db, kind, token, event.locals.now);
+  const present = await presentOf(house().db, house(), kind, token, event.locals.now);
   if (!present) return null;
   sessions.set(event.locals, present.session);
   return present.actor;

@@ -42,7 +42,7 @@ export const actions: Actions = {
     const { id } = sessionOf(event);
     const from = fromOf(event);
     const { now } = event.locals;
-    const changed = await changePassword(house().db, staff, id, typed, from, now);
+    const changed = await changePassword(house().db, house(), staff, id, typed, from, now);
     if (!changed.ok) return refused(event, changed.refusal);
     back(event.url.pathname, 'changed');
   },

@@ -122,5 +122,5 @@ export const actions: Actions = {
   },
   disable: change(disableAccount, 'disabledDone'),
   enable: change(enableAccount, 'enabledDone'),
-  factor: change(resetSecondFactor, 'factorDone'),
+  factor: change((db, ...rest) => resetSecondFactor(db, house(), ...rest), 'factorDone'),
 };

@@ -23,7 +23,7 @@ export const actions: Actions = {
       password: text('password'),
       repeat: text('repeat'),
     };
-    const step = await resetPassword(house().db, typed, fromOf(event), locals.now);
+    const step = await resetPassword(house().db, house(), typed, fromOf(event), locals.now);
     if (!step.ok) return refused(event, step.refusal);
     keepToken(event, 'step', step.value.token);
     redirect(303, to(locals.lang, `/office/sign-in/${step.value.next}`));
