@@ -310,6 +310,40 @@ describe('登入逾時', () => {
   });
 });
 
+describe('登入逾時的表單裡有密碼或證號', () => {
+  it('they stand nowhere in the page, and are asked for again beside the rest', async () => {
+    const context = await stage.visitor();
+    await signIn(context, await town.officer('desk-officer'));
+    const send = async (path: string, form: Readonly<Record<string, string>>) => {
+      const answer = await context.request.post(path, {
+        form,
+        headers: { origin: stage.origin },
+        failOnStatusCode: false,
+      });
+      expect(answer.status()).toBe(401);
+      return answer.text();
+    };
+    await context.clearCookies({ name: 'gs_office' });
+    const desk = await send('/office/storm/vote/desk', {
+      poll: 'p-kept',
+      idNumber: 'A123456789',
+      birthDate: '0790101',
+    });
+    expect(desk).toContain('p-kept');
+    expect(desk).not.toContain('A123456789');
+    expect(desk).not.toContain('0790101');
+    expect(desk).toMatch(/<input[^>]*name="idNumber"/);
+    const profile = await send('/office/profile?/password', {
+      current: '現在的密碼',
+      password: '新的密碼',
+      repeat: '新的密碼',
+    });
+    expect(profile).not.toMatch(/現在的密碼|新的密碼/);
+    expect(profile).toMatch(/<input[^>]*name="current"/);
+    await context.close();
+  });
+});
+
 describe('太大與不對的檔案', () => {
   it('a photo of 50 MB and a program called photo.jpg are named, and the rest is kept', async () => {
     await inWindow(async (page) => {

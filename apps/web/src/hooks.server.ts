@@ -7,7 +7,7 @@ import type { Handle, HandleServerError } from '@sveltejs/kit/hooks';
 import { langOf, to, withoutLang } from '#lib/links.ts';
 import { cacheControl } from '#lib/server/caching.ts';
 import { compressed } from '#lib/server/compress.ts';
-import { keptForm, type KeptForm } from '#lib/server/kept-form.ts';
+import { holdsSecret, keptForm, type KeptForm } from '#lib/server/kept-form.ts';
 import { log, withoutValues } from '#lib/server/log.ts';
 import { pace } from '#lib/server/pace.ts';
 import { plainPage } from '#lib/server/plain-page.ts';
@@ -165,8 +165,8 @@ function plain(event: RequestEvent, status: number): Response {
 
 /** Passwords, codes and ID numbers are typed again: no page carries them. */
 function keptOf({ locals, url }: RequestEvent): KeptForm | undefined {
-  const kept = locals.form && keptForm(locals.form, url, '');
-  return kept?.fields.every(({ showable }) => showable) ? kept : undefined;
+  const { form } = locals;
+  return form && !holdsSecret(form) ? keptForm(form, url, '') : undefined;
 }
 
 function kindOf(status: number) {

@@ -62,13 +62,21 @@ export const zhSignIn = {
   signedOut: '您已登出。',
 
   keptTitle: '登入已逾時，內容還在',
-  keptLead: '為了安全，閒置過久會自動登出。您剛才送出的內容還沒有存入系統，但都保留在這一頁。',
+  keptLead: '為了安全，閒置過久會自動登出。您剛才送出的內容還沒有存入系統，但保留在這一頁。',
   keptDo: '接下來',
   keptSteps: '先在新分頁登入，再回到此頁按一次「再次送出」。登入前請不要關閉或重新整理此頁。',
   keptSignIn: '登入（開新分頁）',
   keptSend: '再次送出',
   keptShow: (count: number) => `您輸入的內容（${count} 項）`,
-  keptHidden: '（保留，但不顯示）',
+  keptAgain: '密碼、驗證碼、身分證字號與出生日期不會保留，登入後請重新輸入：',
+  keptLabels: {
+    current: '目前的密碼',
+    password: '新密碼',
+    repeat: '再輸入一次新密碼',
+    code: '驗證碼',
+    idNumber: '身分證字號或統一證號',
+    birthDate: '出生日期',
+  },
   keptFiles: '檔案無法保留，請重新選擇：',
 
   profileTitle: '我的帳號',
@@ -191,14 +199,23 @@ export const enSignIn: { readonly [K in keyof typeof zhSignIn]: (typeof zhSignIn
 
   keptTitle: 'Your session has ended; your work is still here',
   keptLead:
-    'For safety you are signed out after a time without activity. What you have just sent was not saved, but this page keeps all of it.',
+    'For safety you are signed out after a time without activity. What you have just sent was not saved, but this page keeps it.',
   keptDo: 'What to do now',
   keptSteps:
     'Sign in in a new tab, then come back to this page and press "Send again". Do not close or reload this page before.',
   keptSignIn: 'Sign in (new tab)',
   keptSend: 'Send again',
   keptShow: (count: number) => `What you typed (${count} ${count === 1 ? 'entry' : 'entries'})`,
-  keptHidden: '(kept, not shown)',
+  keptAgain:
+    'Passwords, codes, ID numbers and birth dates are not kept. Type them again after signing in:',
+  keptLabels: {
+    current: 'Present password',
+    password: 'New password',
+    repeat: 'New password once more',
+    code: 'Code',
+    idNumber: 'National ID or UI number',
+    birthDate: 'Date of birth',
+  },
   keptFiles: 'Files cannot be kept; choose them again: ',
 
   profileTitle: 'My account',

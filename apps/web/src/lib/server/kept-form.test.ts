@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { keptForm } from './kept-form.ts';
+import { holdsSecret, keptForm } from './kept-form.ts';
 
-const url = new URL('https://pb.example.tw/office/taipei/plan/new?/save');
+const url = new URL('https://pb.example/office/taipei/plan/new?/save');
 
 describe('登入逾時時保留已輸入的內容', () => {
   it('keeps every field in its order, the same name twice, lines and signs as they were typed', () => {
@@ -20,16 +20,16 @@ describe('登入逾時時保留已輸入的內容', () => {
     ]);
   });
 
-  it('keeps ID numbers and passwords too, but does not show them', () => {
+  it('keeps no password, code or ID number, and says which have to be typed again', () => {
     const form = new FormData();
-    for (const name of ['nationalId', 'current', 'password', 'name']) form.append(name, 'x');
+    for (const name of ['idNumber', 'birthDate', 'current', 'password', 'repeat', 'code', 'pass'])
+      form.append(name, 'secret');
+    for (const name of ['poll', 'passing', 'identity', 'proof']) form.append(name, 'kept');
     const kept = keptForm(form, url, '/office/sign-in');
-    expect(kept.fields.map(({ name, showable }) => [name, showable])).toEqual([
-      ['nationalId', false],
-      ['current', false],
-      ['password', false],
-      ['name', true],
-    ]);
+    expect(kept.fields.map(({ name }) => name)).toEqual(['poll', 'passing', 'identity', 'proof']);
+    expect(kept.again).toEqual(['current', 'password', 'repeat', 'code', 'idNumber', 'birthDate']);
+    expect(JSON.stringify(kept)).not.toContain('secret');
+    expect(holdsSecret(form)).toBe(true);
   });
 
   it('names the files that have to be chosen again', () => {

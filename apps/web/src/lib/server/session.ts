@@ -10,9 +10,10 @@
  *       const form = await event.request.formData();
  *
  * When the session has ended in the middle of a long form, a GET is led to the sign-in page and
- * back, and a POST answers with a page that keeps everything that was typed, with a sign-in link in
- * a new tab and a button that sends the same form again: 「登入後回到此頁再按一次送出」. Nothing is
- * shown of the office's own data, because nobody is known to sit there any more.
+ * back, and a POST answers with a page that keeps what was typed, with a sign-in link in a new tab
+ * and a button that sends the same form again: 「登入後回到此頁再按一次送出」. Passwords, codes and ID
+ * numbers are asked for again, and nothing is shown of the office's own data, because nobody is known
+ * to sit there any more.
  *
  * A page that anybody may see (a citizen's proposal) can keep its own form instead:
  *
