@@ -18,7 +18,7 @@ import { countTry, hashToken, limitKeys, newToken, type Door, type From } from '
 import { newLink, sendLetter } from './letters.ts';
 
 /**
- * Sends a link to the address. The account comes into being only when the link is used, so that
+ * Sends a link to the address; earlier ones end. The account comes into being only when the link is used, so that
  * nothing here depends on whether the address is known. `next` is where the reader was going.
  */
 export async function requestCitizenLink(
@@ -36,6 +36,7 @@ export async function requestCitizenLink(
     if (!counted.ok) return refuse({ code: 'too-many-letters', ...counted.refusal } as const);
     const { next, lang } = typed;
     const link = { purpose: 'citizen', account: null, email, next, lang } as const;
+    await links.spendTo(tx, 'citizen', email, now);
     const url = await newLink(tx, door, link, now);
     await events.write(tx, { at: now, kind: 'link-asked', account: null, device: from.browser });
     return ok(url);

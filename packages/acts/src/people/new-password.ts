@@ -74,7 +74,7 @@ export async function resetPassword(
 }
 
 /**
- * Sends a link for a new password. The same answer whether or not the address is known, and no
+ * Sends a link for a new password; earlier ones end. The same answer whether or not the address is known, and no
  * waiting for the mail server, which would tell.
  */
 export async function requestReset(
@@ -107,6 +107,7 @@ export async function requestReset(
       next: null,
       lang: typed.lang,
     } as const;
+    await links.spend(tx, 'password', account.id, now);
     return ok({ to: account.email, url: await newLink(tx, door, link, now) });
   });
   if (!written.ok) return written;

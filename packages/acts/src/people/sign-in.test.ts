@@ -528,7 +528,11 @@ describe('密碼', () => {
     const known = await requestReset(db, door, typed(who.email), from(), start);
     expect(unknown).toEqual(known);
     expect(letters.slice(before).map((letter) => letter.to)).toEqual([who.email]);
+    const spent = tokenIn(letters.at(-1));
+    await requestReset(db, door, typed(who.email), from(), start);
     const token = tokenIn(letters.at(-1));
+    const early = { token: spent, password: changed, repeat: changed };
+    expect(codes([await resetPassword(db, door, early, from(), later(1))])).toEqual(['link-spent']);
     const session = await signIn(who, start);
     const to = { token, password: changed, repeat: changed };
     expect(codes([await resetPassword(db, door, to, from(), later(60))])).toEqual(['link-spent']);
@@ -563,19 +567,34 @@ describe('民眾登入', () => {
     expect(same?.actor.account).toBe(present?.actor.account);
   });
 
-  it('refuses the link after 30 minutes', async () => {
+  it('refuses the link after 10 minutes', async () => {
     await ask('late@example.test');
     const token = tokenIn(letters.at(-1));
-    expect(codes([await confirmCitizenLink(db, token, from(), later(30))])).toEqual(['link-spent']);
+    expect((await readCitizenLink(db, token, later(9))).ok).toBe(true);
+    expect(codes([await confirmCitizenLink(db, token, from(), later(10))])).toEqual(['link-spent']);
   });
 
-  it('stays signed in for 30 days', async () => {
+  it('makes the earlier link useless when another one is asked for, and no other reader’s', async () => {
+    await ask('other@example.test');
+    const others = tokenIn(letters.at(-1));
+    await ask('twice@example.test');
+    const first = tokenIn(letters.at(-1));
+    await ask('Twice@example.test', later(1));
+    const second = tokenIn(letters.at(-1));
+    const use = (token: string) => confirmCitizenLink(db, token, from(), later(2));
+    expect(codes([await use(first), await use(second), await use(others)])).toEqual([
+      'link-spent',
+      'ok',
+      'ok',
+    ]);
+  });
+
+  it('stays signed in for 12 hours', async () => {
     await ask('long@example.test');
     const done = await confirmCitizenLink(db, tokenIn(letters.at(-1)), from(), start);
     if (!done.ok) throw new Error(done.refusal.code);
-    const days = (n: number) => later(n * 24 * 60);
-    expect(await presentOf(db, door, 'citizen', done.value.token, days(29))).toBeDefined();
-    expect(await presentOf(db, door, 'citizen', done.value.token, days(30))).toBeUndefined();
+    expect(await presentOf(db, door, 'citizen', done.value.token, later(719))).toBeDefined();
+    expect(await presentOf(db, door, 'citizen', done.value.token, later(720))).toBeUndefined();
   });
 
   it('sends at most 3 letters to one address in 15 minutes', async () => {

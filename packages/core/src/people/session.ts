@@ -23,11 +23,11 @@ const DAY_MS = 24 * HOUR_MS;
 
 /**
  * 附表十 存取控制：「機關應定義各系統之閒置時間或可使用期限與資通系統之使用情況及條件」
- * Staff: 30 minutes without a request, 12 hours in all. Citizens: 30 days.
+ * Staff: 30 minutes without a request, 12 hours in all. Citizens: 12 hours (decision 72).
  */
 export const SESSION_LIFE = {
   staff: { idleMs: 30 * MINUTE_MS, wholeMs: 12 * HOUR_MS },
-  citizen: { idleMs: 30 * DAY_MS, wholeMs: 30 * DAY_MS },
+  citizen: { idleMs: 12 * HOUR_MS, wholeMs: 12 * HOUR_MS },
 } as const satisfies Record<AccountKind, { idleMs: number; wholeMs: number }>;
 
 /** Between the password and the code: 10 minutes. */
@@ -37,7 +37,7 @@ export const STEP_LIFE_MS = 10 * MINUTE_MS;
 export const LINK_LIFE_MS = {
   invitation: 7 * DAY_MS,
   password: HOUR_MS,
-  citizen: 30 * MINUTE_MS,
+  citizen: 10 * MINUTE_MS,
 } as const;
 export type LinkPurpose = keyof typeof LINK_LIFE_MS;
 

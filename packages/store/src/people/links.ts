@@ -81,6 +81,17 @@ export async function spend(
     .execute();
 }
 
+/** Makes every open link of this purpose to the address useless, whatever its capitals. */
+export async function spendTo(tx: Tx, purpose: LinkPurpose, email: Email, at: Date): Promise<void> {
+  await tx
+    .updateTable('people.link')
+    .set({ used_at: at })
+    .where('purpose', '=', purpose)
+    .where((eb) => eb(eb.fn<string>('lower', ['email']), '=', email.toLowerCase()))
+    .where('used_at', 'is', null)
+    .execute();
+}
+
 /** Accounts of these that have an invitation open, with the moment at which it expires. */
 export async function invited(
   tx: Tx,

@@ -17,7 +17,7 @@ export const zhLetters = {
   citizen: {
     subject: '登入共算參與式預算平臺',
     text: (url: string) =>
-      `您好：\n\n請在 30 分鐘內開啟下列連結，再按「確認登入」：\n\n${url}\n\n連結只能使用一次。若不是您本人要登入，請不要理會本信。\n\n${zhFoot}\n`,
+      `您好：\n\n請在 10 分鐘內開啟下列連結，再按「確認登入」：\n\n${url}\n\n連結只能使用一次。若不是您本人要登入，請不要理會本信。\n\n${zhFoot}\n`,
   },
   role: {
     subject: '您在共算平臺有新的職務',
@@ -57,7 +57,7 @@ export const enLetters = {
   citizen: {
     subject: 'Sign in to Gongsuan',
     text: (url: string) =>
-      `Hello,\n\nOpen this link within 30 minutes, then press "Confirm sign-in":\n\n${url}\n\nThe link works once. If it was not you, ignore this letter.\n\n${enFoot}\n`,
+      `Hello,\n\nOpen this link within 10 minutes, then press "Confirm sign-in":\n\n${url}\n\nThe link works once. If it was not you, ignore this letter.\n\n${enFoot}\n`,
   },
   role: {
     subject: 'You have a new role in Gongsuan',

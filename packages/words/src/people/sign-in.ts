@@ -116,7 +116,7 @@ export const zhSignIn = {
   accountSend: '寄登入連結給我',
   accountSentTitle: '請查看您的信箱',
   accountSent: (email: string) =>
-    `登入連結已寄到 ${email}，30 分鐘內有效，只能使用一次。沒收到請查看垃圾郵件。`,
+    `登入連結已寄到 ${email}，10 分鐘內有效，只能使用一次。再索取一次，先前的連結就會失效。沒收到請查看垃圾郵件。`,
   accountAgain: '換一個電子郵件',
   accountPrivacy: '電子郵件只用於登入與提案聯繫，不會公開。',
   confirmTitle: '確認登入',
@@ -256,7 +256,7 @@ export const enSignIn: { readonly [K in keyof typeof zhSignIn]: (typeof zhSignIn
   accountSend: 'Send me a sign-in link',
   accountSentTitle: 'Look in your inbox',
   accountSent: (email: string) =>
-    `A link was sent to ${email}. It is valid for 30 minutes and works once. If it does not arrive, look in your spam folder.`,
+    `A link was sent to ${email}. It is valid for 10 minutes and works once; asking again ends it. If it does not arrive, look in your spam folder.`,
   accountAgain: 'Use another address',
   accountPrivacy:
     'Your address serves for signing in and about your proposals only; it is never published.',

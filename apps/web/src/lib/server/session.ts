@@ -51,7 +51,7 @@ const COOKIES: Readonly<Record<CookieName, string>> = {
 };
 const COOKIE_SECONDS: Readonly<Record<CookieName, number>> = {
   staff: 12 * 3600,
-  citizen: 30 * 24 * 3600,
+  citizen: 12 * 3600,
   step: 10 * 60,
 };
 
