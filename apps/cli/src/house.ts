@@ -1,6 +1,6 @@
 /**
  * What every command works with. Commands are registered before anything is opened; the database is
- * opened when one of them runs, with the rights of the application, not of the owner.
+ * opened when one of them runs, with the rights of the application or less, never of the owner.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
@@ -75,7 +75,7 @@ export function oneOf(flags: string, text: string, choices: readonly string[]): 
 export function newHouse(
   env: Readonly<Record<string, string | undefined>>,
   out: (line: string) => void,
-): House & { open: () => Promise<void>; close: () => Promise<void>; lang: Lang } {
+): House & { open: (as: Role) => Promise<void>; close: () => Promise<void>; lang: Lang } {
   let opened: { readonly db: Db; readonly stop: () => Promise<void> } | undefined;
   let door: Door | undefined;
   return {
@@ -89,10 +89,10 @@ export function newHouse(
       return opened.db;
     },
     get door() {
-      return (door ??= doorOf(env));
+      return (door ??= doorOf(env, this.lang));
     },
-    async open() {
-      opened ??= await openFrom(env, this.lang);
+    async open(as) {
+      opened ??= await openFrom(env, as, this.lang);
     },
     async close() {
       await opened?.db.destroy();
@@ -102,14 +102,22 @@ export function newHouse(
   };
 }
 
-async function openFrom(env: House['env'], lang: Lang) {
+/** In which of the database's roles a command works: `audit` reads, and no more. */
+export type Role = 'web' | 'audit';
+
+async function openFrom(env: House['env'], as: Role, lang: Lang) {
+  const options = { max: 4, applicationName: 'gongsuan-cli' };
+  // An auditor may have nothing but a login of the reading role.
+  const own = env['DATABASE_URL_AUDIT'];
+  if (as === 'audit' && own && !env['DATABASE_URL'])
+    return { db: openDb(openPool(own, options)), stop: () => Promise.resolve() };
   const provided = await provideDatabase(env);
   if (!provided.ok) {
     const { zh, en } = serverSentence(provided.refusal);
     throw new Stopped(lang === 'en' ? en : zh, EXIT.database);
   }
-  const { webUrl, stop } = provided.value;
-  return { db: openDb(openPool(webUrl, { max: 4, applicationName: 'gongsuan-cli' })), stop };
+  const { webUrl, auditUrl, stop } = provided.value;
+  return { db: openDb(openPool(as === 'audit' ? auditUrl : webUrl, options)), stop };
 }
 
 /** LANG or GONGSUAN_LANG; Chinese unless English is asked for. */
@@ -118,13 +126,23 @@ export function langOf(env: House['env']): Lang {
   return asked.toLowerCase().startsWith('en') ? 'en' : 'zh-Hant-TW';
 }
 
-function doorOf(env: House['env']): Door {
+function doorOf(env: House['env'], lang: Lang): Door {
   const dataDir = dataDirectory(env);
   return {
-    secret: env['GONGSUAN_SECRET'] || keptSecret(dataDir),
+    secret: secretOf(env, lang),
     mail: mailFrom(env, dataDir, (problem) => process.stderr.write(`${problem}\n`)),
     origin: env['ORIGIN'] || `http://localhost:${env['PORT'] ?? '3000'}`,
   };
+}
+
+/** GONGSUAN_SECRET, as long as the web server wants it, or the one in the data directory. */
+function secretOf(env: House['env'], lang: Lang): string {
+  const given = env['GONGSUAN_SECRET'] ?? '';
+  if (given === '') return keptSecret(dataDirectory(env));
+  if (given.length >= 32) return given;
+  const zh = 'GONGSUAN_SECRET 太短：至少 32 個字元，並請隨機產生。';
+  const en = 'GONGSUAN_SECRET is too short: at least 32 characters, made at random.';
+  throw new Stopped(say({ lang }, zh, en), EXIT.usage);
 }
 
 /** The secret that the platform keeps in its data directory; made when there is none yet. */

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /**
- * `gongsuan`: every step of the process from the command line. Each step registers its own commands
- * from `<step>/commands.ts`. Exit codes: 0 done, 1 refused, 2 wrongly typed, 3 no database, 4 a
+ * `gongsuan`: what operators do from the command line; screening, entering at the counter and
+ * certifying are done in the office. Each step registers its own commands from `<step>/commands.ts`. Exit codes: 0 done, 1 refused, 2 wrongly typed, 3 no database, 4 a
  * check found a fault.
  */
 import { Command, CommanderError } from 'commander';
@@ -18,6 +18,9 @@ import { registerTally } from './tally/tally.ts';
 
 /** Commands that work on files, or open the database by themselves. */
 const WITHOUT_DATABASE: ReadonlySet<string> = new Set(['migrate', 'count', 'compare']);
+
+/** Commands that need no more than the auditors' role of the database. */
+const READS_ONLY: ReadonlySet<string> = new Set(['ledger verify']);
 
 // `gongsuan … | head` closes our output early; the command still runs to its end.
 process.stdout.on('error', (cause: NodeJS.ErrnoException) => {
@@ -38,7 +41,8 @@ async function run(argv: readonly string[]): Promise<number> {
     .hook('preAction', async (root, command) => {
       const asked: unknown = root.opts()['lang'];
       if (asked !== undefined) house.lang = asked === 'en' ? 'en' : 'zh-Hant-TW';
-      if (!WITHOUT_DATABASE.has(pathOf(command))) await house.open();
+      const path = pathOf(command);
+      if (!WITHOUT_DATABASE.has(path)) await house.open(READS_ONLY.has(path) ? 'audit' : 'web');
     });
   registerPeople(program, house);
   registerVote(program, house);

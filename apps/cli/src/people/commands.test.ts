@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { clientConfig, inRole } from '@gongsuan/store/connect';
 import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
 
 const MAIN = new URL('../main.ts', import.meta.url).pathname;
@@ -25,7 +26,7 @@ function gongsuan(...words: readonly string[]): Promise<Ran> {
     DATABASE_URL: database.ownerUrl,
     DATABASE_URL_WEB: database.webUrl,
     GONGSUAN_DATA: dataDir,
-    ORIGIN: 'https://pb.example.tw',
+    ORIGIN: 'https://pb.example.test',
   };
   return new Promise((done) => {
     execFile(process.execPath, [MAIN, ...words], { env }, (cause, out, err) => {
@@ -36,10 +37,13 @@ function gongsuan(...words: readonly string[]): Promise<Ran> {
 }
 
 /** Lists the tenants of another database, in English. */
-function withUrl(url: string): Promise<Ran> {
-  const env = { PATH: process.env['PATH'], LANG: 'en', DATABASE_URL: url };
+const withUrl = (url: string) => withOnly({ LANG: 'en', DATABASE_URL: url }, 'tenant', 'list');
+
+/** The command line with these settings and no others. */
+function withOnly(env: Readonly<Record<string, string>>, ...words: string[]): Promise<Ran> {
+  const all = { PATH: process.env['PATH'], ...env };
   return new Promise((done) => {
-    execFile(process.execPath, [MAIN, 'tenant', 'list'], { env }, (cause, out, err) => {
+    execFile(process.execPath, [MAIN, ...words], { env: all }, (cause, out, err) => {
       done({ exit: typeof cause?.code === 'number' ? cause.code : 0, out, err });
     });
   });
@@ -68,22 +72,47 @@ describe('gongsuan', () => {
   });
 
   it('invites an administrator: the link is printed, and lies in the folder of letters', async () => {
-    const typed = ['--email', 'lin@example.tw', '--name', '林示範', '--role', 'tenant-admin'];
+    const typed = ['--email', 'lin@example.test', '--name', '林示範', '--role', 'tenant-admin'];
     const invited = await gongsuan('account', 'invite', '--tenant', 'taipei', ...typed);
     expect(invited.exit).toBe(0);
     const [url = ''] = invited.out.split('\n');
-    expect(url).toMatch(/^https:\/\/pb\.example\.tw\/office\/sign-in\/invitation\/[\w-]{43}$/);
+    expect(url).toMatch(/^https:\/\/pb\.example\.test\/office\/sign-in\/invitation\/[\w-]{43}$/);
     const folder = join(dataDir, 'mail');
     const [name = ''] = await readdir(folder);
     const letter = await readFile(join(folder, name), 'utf8');
     expect(letter).toContain(url);
-    expect(letter).toContain('To: lin@example.tw\n');
+    expect(letter).toContain('To: lin@example.test\n');
   });
 
   it('says what is typed wrongly, with exit code 2', async () => {
     expect((await gongsuan('tenant', 'create', 'x')).exit).toBe(2);
     expect((await gongsuan('nonsense')).exit).toBe(2);
     expect((await gongsuan('ledger', 'verify', '--head', 'x')).exit).toBe(2);
+  });
+
+  it('refuses a short secret in words, as the web server does, and opens no account with it', async () => {
+    const env = { DATABASE_URL: database.ownerUrl, GONGSUAN_DATA: dataDir };
+    const person = ['--email', 'short@example.test', '--name', '林示範', '--role', 'auditor'];
+    const ran = await withOnly(
+      { ...env, GONGSUAN_SECRET: 'too short', LANG: 'zh_TW.UTF-8' },
+      ...['account', 'invite', '--tenant', 'taipei', ...person],
+    );
+    expect(ran).toMatchObject({ exit: 2, out: '' });
+    expect(ran.err).toMatch(/^GONGSUAN_SECRET 太短/);
+  });
+
+  it('verifies the ledger for an auditor who has the reading role alone, which may read no account', async () => {
+    const url = inRole(database.ownerUrl, 'gongsuan_audit');
+    const sound = await withOnly({ DATABASE_URL_AUDIT: url, LANG: 'en' }, 'ledger', 'verify');
+    expect(sound.exit).toBe(0);
+    expect(sound.out).toMatch(/taipei: .*\n {2}\d+:[0-9a-f]{64}\n/);
+    const audit = new pg.Client(clientConfig(url));
+    await audit.connect();
+    for (const table of ['account', 'session', 'link', 'event', 'past_password']) {
+      const asked = audit.query(`select * from people.${table}`);
+      await expect(asked, table).rejects.toMatchObject({ code: '42501' });
+    }
+    await audit.end();
   });
 
   it('verifies every chain, prints the hash to publish, and names the altered line with exit code 4', async () => {
