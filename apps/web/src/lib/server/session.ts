@@ -1,8 +1,8 @@
 /**
  * Who is behind a request, and the way to the door and back.
  *
- * Below /office staff sign in (cookie `gs_office`), everywhere else citizens (`gs_citizen`); one
- * browser can be both. In a loader: `const staff = requireStaff(event)`. In a form action the same
+ * Below /office staff sign in, everywhere else citizens, each with a cookie of its own; one browser can
+ * be both. In a loader: `const staff = requireStaff(event)`. In a form action the same
  * call is the FIRST line, before the form is read:
  *
  *     save: async (event) => {
@@ -37,23 +37,12 @@ import { to, withoutLang } from '#lib/links.ts';
 import { house } from '../../house.ts';
 import { keptForm, type KeptForm } from './kept-form.ts';
 import { shown, type ShownRefusal } from './refusals.ts';
+import { tokenOf } from './session-cookies.ts';
 
 export { safeNext } from './safe-next.ts';
+export { dropToken, keepToken, tokenOf } from './session-cookies.ts';
 
 type Kind = 'staff' | 'citizen';
-/** `step`: between the password and the code. */
-type CookieName = Kind | 'step';
-
-const COOKIES: Readonly<Record<CookieName, string>> = {
-  staff: 'gs_office',
-  citizen: 'gs_citizen',
-  step: 'gs_step',
-};
-const COOKIE_SECONDS: Readonly<Record<CookieName, number>> = {
-  staff: 12 * 3600,
-  citizen: 12 * 3600,
-  step: 10 * 60,
-};
 
 type Asking = Pick<RequestEvent, 'locals' | 'url' | 'request'>;
 const sessions = new WeakMap<App.Locals, Session>();
@@ -77,7 +66,7 @@ export async function actorOf(event: RequestEvent): Promise<Actor | null> {
 }
 
 async function presentActor(event: RequestEvent, kind: Kind): Promise<Actor | null> {
-  const token = event.cookies.get(COOKIES[kind]);
+  const token = tokenOf(event, kind);
   if (!token) return null;
   const present = await presentOf(house().db, house(), kind, token, event.locals.now);
   if (!present) return null;
@@ -120,24 +109,6 @@ export function doorFor({ url, locals }: Pick<Asking, 'url' | 'locals'>, kind: K
   const door = kind === 'staff' ? '/office/sign-in' : '/account';
   const back = encodeURIComponent(url.pathname + withoutAction(url));
   return `${to(locals.lang, door)}?next=${back}`;
-}
-
-export function keepToken(event: RequestEvent, name: CookieName, token: string): void {
-  event.cookies.set(COOKIES[name], token, {
-    path: '/',
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: event.url.protocol === 'https:',
-    maxAge: COOKIE_SECONDS[name],
-  });
-}
-
-export function tokenOf(event: RequestEvent, name: CookieName): string | undefined {
-  return event.cookies.get(COOKIES[name]);
-}
-
-export function dropToken(event: RequestEvent, name: CookieName): void {
-  event.cookies.delete(COOKIES[name], { path: '/' });
 }
 
 /** Where a request comes from, for the limits and the record of sign-ins. */
