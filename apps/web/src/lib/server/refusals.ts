@@ -2,6 +2,7 @@
 import { error, fail, type ActionFailure } from '@sveltejs/kit';
 import type { Lang, Result } from '@gongsuan/prelude';
 import { sentence, statusOf, type AnyRefusal } from '@gongsuan/words';
+import { log } from './log.ts';
 
 export interface ShownRefusal {
   readonly code: string;
@@ -15,25 +16,39 @@ export function shown(refusal: AnyRefusal, lang: Lang): ShownRefusal {
   return { code: refusal.code, field, sentence: sentence(refusal, lang) };
 }
 
+/** The request that asked. */
+interface Asking {
+  readonly locals: Pick<App.Locals, 'lang'> & Partial<Pick<App.Locals, 'request' | 'actor'>>;
+  readonly route?: { readonly id: string | null };
+}
+
+/** What the log keeps of a right that somebody used without having it: ids, and nothing typed. */
+export function noteDenied({ locals, route }: Asking, refusal: AnyRefusal): void {
+  if (refusal.code !== 'not-allowed') return;
+  const { request, actor } = locals;
+  const account = actor && 'account' in actor ? actor.account : null;
+  const { code, verb } = refusal;
+  log.warn({ request, route: route?.id, code, verb, account }, 'a right was refused');
+}
+
 /** For a form action: the refusals in words, and everything that was typed. */
 export function refused<T>(
-  event: { readonly locals: { readonly lang: Lang } },
+  event: Asking,
   refusal: AnyRefusal | readonly AnyRefusal[],
   typed?: T,
 ): ActionFailure<{ refusals: readonly ShownRefusal[]; typed: T | undefined }> {
   const all = (Array.isArray(refusal) ? refusal : [refusal]) as readonly AnyRefusal[];
   const [first] = all;
   if (!first) throw new Error('a refusal needs at least one reason');
+  for (const one of all) noteDenied(event, one);
   const refusals = all.map((one) => shown(one, event.locals.lang));
   return fail(statusOf(first), { refusals, typed });
 }
 
 /** For a loader: the value, or the error page with the refusal's own words. */
-export function orError<T>(
-  event: { readonly locals: { readonly lang: Lang } },
-  result: Result<T, AnyRefusal>,
-): T {
+export function orError<T>(event: Asking, result: Result<T, AnyRefusal>): T {
   if (result.ok) return result.value;
+  noteDenied(event, result.refusal);
   const { code, sentence: message } = shown(result.refusal, event.locals.lang);
   error(statusOf(result.refusal), { message, code });
 }
