@@ -78,12 +78,29 @@ async function main(): Promise<void> {
   database?.server?.announce(address);
   say(`已啟動：${address}`, `Running at ${address}`);
   await printAccounts();
+  warn();
   say(
     `紀錄：${dataDirectory(env)}/*.log。按 Ctrl-C 停止。`,
     `Logs: ${dataDirectory(env)}/*.log. Press Ctrl-C to stop.`,
   );
   if (database?.server) keepDatabase(database.server);
   watch(web);
+}
+
+/** What an operator should know of the settings before others find out. */
+function warn(): void {
+  if (demo && !/^(127\.|localhost$|::1$)/.test(host)) {
+    complain(
+      `示範帳號的密碼是公開的，而網站開放給其他電腦連線（HOST=${host}）。正式使用請設定 GONGSUAN_DEMO=no。`,
+      `The passwords of the demonstration accounts are public, and other machines can reach the site (HOST=${host}). Set GONGSUAN_DEMO=no unless it is meant for trying out.`,
+    );
+  }
+  if (env.ORIGIN?.startsWith('https:') === true && !env.ADDRESS_HEADER) {
+    complain(
+      'ORIGIN 是 https，但沒有設定 ADDRESS_HEADER：經由代理伺服器的所有人會被當成同一個網路，共用登入與表單的次數限制。',
+      'ORIGIN is https and ADDRESS_HEADER is not set: everybody behind the proxy counts as one network and shares its limits for signing in and sending forms.',
+    );
+  }
 }
 
 /** The wanted port, or for want of a wish the first free one from 3000 on. */

@@ -21,7 +21,7 @@ const BUILD = new URL('./build/handler.js', import.meta.url).href;
 const { handler } = (await import(BUILD)) as { handler: Handler };
 
 const port = Number(process.env['PORT'] ?? 3000);
-const host = process.env['HOST'] ?? '0.0.0.0';
+const host = process.env['HOST'] ?? '127.0.0.1';
 const protocol = (process.env['ORIGIN'] ?? '').startsWith('https:') ? 'https' : 'http';
 
 const api = mountApi(house());
@@ -50,6 +50,9 @@ server.listen(port, host, () => {
   const listening = typeof address === 'object' && address ? address.port : port;
   process.stdout.write(`${JSON.stringify({ listening })}\n`);
 });
+
+if (protocol === 'https' && !process.env['ADDRESS_HEADER'])
+  log.warn('ADDRESS_HEADER is not set: everybody behind the proxy counts as one network');
 
 void sweepShelves(new Date());
 

@@ -9,7 +9,7 @@ import { cacheControl } from '#lib/server/caching.ts';
 import { compressed } from '#lib/server/compress.ts';
 import { holdsSecret, keptForm, type KeptForm } from '#lib/server/kept-form.ts';
 import { log, withoutValues } from '#lib/server/log.ts';
-import { pace } from '#lib/server/pace.ts';
+import { pace, perMinuteOf } from '#lib/server/pace.ts';
 import { plainPage } from '#lib/server/plain-page.ts';
 import { EVERY_ANSWER } from '#lib/server/protection.ts';
 import { bringsForm, readSentForm, type SentForm } from '#lib/server/sent-form.ts';
@@ -21,8 +21,9 @@ const DEVICE_COOKIE = 'gs_device';
 const YEAR_S = 365 * 24 * 3600;
 
 /** Forms a minute: by one browser, and by everybody behind one address (a school, an office). */
-const perDevice = pace(Number(process.env['FORMS_PER_MINUTE_DEVICE'] ?? 90));
-const perAddress = pace(Number(process.env['FORMS_PER_MINUTE_ADDRESS'] ?? 1_800));
+const limit = (name: string, usual: number) => pace(perMinuteOf(name, process.env[name], usual));
+const perDevice = limit('FORMS_PER_MINUTE_DEVICE', 90);
+const perAddress = limit('FORMS_PER_MINUTE_ADDRESS', 1_800);
 
 export const handle: Handle = async ({ event, resolve }) => {
   const { locals, url } = event;

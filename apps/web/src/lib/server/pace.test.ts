@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pace } from './pace.ts';
+import { pace, perMinuteOf } from './pace.ts';
 
 const at = (seconds: number) => new Date(Date.UTC(2026, 10, 21) + seconds * 1000);
 
@@ -32,4 +32,12 @@ test('a whole class that sends within one minute keeps its full limit the next m
   const limit = pace(40);
   for (let sent = 0; sent < 40; sent++) expect(limit.take('school', at(sent / 10))).toBe(true);
   for (let sent = 0; sent < 40; sent++) expect(limit.take('school', at(70))).toBe(true);
+});
+
+test('a limit that is no number of forms is an error at the start, not a site without limit or without forms', () => {
+  expect(perMinuteOf('FORMS', undefined, 90)).toBe(90);
+  expect(perMinuteOf('FORMS', '', 90)).toBe(90);
+  expect(perMinuteOf('FORMS', '100000', 90)).toBe(100_000);
+  for (const text of ['0', '-1', '1.5', 'many', ' ', '1000001', 'Infinity'])
+    expect(() => perMinuteOf('FORMS', text, 90), text).toThrow('FORMS is a number of forms');
 });
