@@ -16,6 +16,7 @@ import {
 import { ok, refuse, type Lang, type Result } from '@gongsuan/prelude';
 import { inPlatform, ledger, type Db, type Tx } from '@gongsuan/store';
 import { accounts, events, links, sessions, type Link } from '@gongsuan/store/people';
+import { commonPasswords } from './common-passwords.ts';
 import { admits, countTry, hashToken, inHome, limitKeys, type Door, type From } from './door.ts';
 import { checkPassword, openStep, type SignInStep } from './enter-password.ts';
 import { hashPassword, verifyPassword } from './hashing.ts';
@@ -192,7 +193,11 @@ async function judgeNew(
   name: string,
   typed: TypedPassword,
 ): Promise<Result<string, NewPasswordRefusal>> {
-  const judged = judgePassword(typed.password, { email: account.email, name });
+  const judged = judgePassword(
+    typed.password,
+    { email: account.email, name },
+    await commonPasswords(),
+  );
   if (!judged.ok) return judged;
   if (typed.password !== typed.repeat) return refuse({ code: 'password-differs', field: 'repeat' });
   const past = await inPlatform(db, (tx) =>

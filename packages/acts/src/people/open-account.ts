@@ -16,6 +16,7 @@ import {
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { ledger, type Db } from '@gongsuan/store';
 import { accounts } from '@gongsuan/store/people';
+import { commonPasswords } from './common-passwords.ts';
 import { inHome, type Door } from './door.ts';
 import { writeGrant, type Where } from './grant-role.ts';
 import { hashPassword } from './hashing.ts';
@@ -50,7 +51,7 @@ export async function openAccount(
   if (!email) return refuse({ code: 'email-malformed', field: 'email' });
   const name = parseName(typed.name);
   if (name === undefined) return refuse({ code: 'name-malformed', field: 'name' });
-  const judged = judgePassword(typed.password, { email, name });
+  const judged = judgePassword(typed.password, { email, name }, await commonPasswords());
   if (!judged.ok) return judged;
   const hash = await hashPassword(typed.password);
   const { home } = typed;

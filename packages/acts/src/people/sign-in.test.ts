@@ -31,6 +31,7 @@ import {
   type Door,
   type From,
 } from './index.ts';
+import { commonPasswords } from './common-passwords.ts';
 import { hashToken } from './door.ts';
 
 const machine = { kind: 'machine', name: 'cli' } as const;
@@ -518,6 +519,20 @@ describe('密碼', () => {
     expect((await resetPassword(db, door, { ...again, token }, from(), start)).ok).toBe(true);
     expect(letters.at(-1)?.subject).toBe(letter?.subject);
     expect(letters.at(-1)?.text).not.toContain(token);
+  });
+
+  it('is none of the thousands that are tried first everywhere, nor one of them made longer', async () => {
+    const list = [...(await commonPasswords())];
+    expect(list.length).toBeGreaterThan(10_000);
+    const who = await officer();
+    await requestReset(db, door, { email: who.email, lang: 'en' }, from(), start);
+    const token = tokenIn(letters.at(-1));
+    const long = list.filter(({ length }) => length >= 12).slice(0, 20);
+    for (const password of [...long, 'monkey2026!!', 'Dragon-1234567', '!!LiverPool9876']) {
+      const typed = { token, password, repeat: password };
+      const answer = await resetPassword(db, door, typed, from(), start);
+      expect(codes([answer]), password).toEqual(['password-common']);
+    }
   });
 
   it('is reset by a link that works once, for one hour, and only for who has an account', async () => {

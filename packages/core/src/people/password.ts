@@ -1,6 +1,6 @@
 /** 密碼: what a password must be. */
 import { ok, refuse, type Result } from '@gongsuan/prelude';
-import { COMMON_PASSWORDS } from './common-passwords.ts';
+import { LOCAL_PASSWORDS } from './local-passwords.ts';
 
 export const PASSWORD_LEAST = 12;
 export const PASSWORD_MOST = 128;
@@ -15,28 +15,34 @@ export type PasswordRefusal =
 
 /**
  * Judges a password by its length and by what others would guess first. No rule about capitals or
- * signs: they make passwords harder to remember, not to guess.
+ * signs: they make passwords harder to remember, not to guess. `common` are those that are tried
+ * first everywhere, in lower case.
  * 附表十：「使用密碼進行驗證時，應強制最低密碼複雜度」
  */
 export function judgePassword(
   password: string,
   person: { readonly email: string; readonly name: string },
+  common: ReadonlySet<string>,
 ): Result<true, PasswordRefusal> {
   const length = [...password].length;
   const field = 'password' as const;
   if (length < PASSWORD_LEAST)
     return refuse({ code: 'password-short', field, least: PASSWORD_LEAST });
   if (length > PASSWORD_MOST) return refuse({ code: 'password-long', field, most: PASSWORD_MOST });
-  if (isCommon(password)) return refuse({ code: 'password-common', field });
+  if (isCommon(password, common)) return refuse({ code: 'password-common', field });
   if (isLike(password, person)) return refuse({ code: 'password-like-you', field });
   return ok(true);
 }
 
 /** A known password, or one made longer by digits and signs, or only a few characters repeated. */
-function isCommon(password: string): boolean {
+function isCommon(password: string, common: ReadonlySet<string>): boolean {
   const plain = plainOf(password);
-  const stem = plain.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  if (COMMON_PASSWORDS.has(plain) || COMMON_PASSWORDS.has(stem)) return true;
+  const head = plain.replace(/[^\p{L}]+$/u, '');
+  const stem = head.replace(/^[^\p{L}]+/u, '');
+  for (const one of [plain, head, stem]) {
+    // Two or three letters among many signs are no longer a word.
+    if (LOCAL_PASSWORDS.has(one) || (one.length >= 4 && common.has(one))) return true;
+  }
   if (new Set(plain).size < 5) return true;
   for (let part = 1; part <= plain.length / 2; part += 1) {
     if (plain.length % part === 0 && plain === plain.slice(0, part).repeat(plain.length / part)) {

@@ -72,9 +72,10 @@ describe('電子郵件', () => {
 });
 
 describe('密碼', () => {
+  const common = new Set(['password', 'iloveyou', '1qaz2wsx3edc', '1qaz2wsx', 'abc']);
   const person = { email: 'lin.shifan@example.tw', name: '林示範' };
   const code = (password: string) => {
-    const judged = judgePassword(password, person);
+    const judged = judgePassword(password, person, common);
     return judged.ok ? 'ok' : judged.refusal.code;
   };
   it('wants 12 characters and no more than 128, counted as people see them', () => {
@@ -95,11 +96,17 @@ describe('密碼', () => {
     'aaaaaaaaaaaa',
     'ｐａｓｓｗｏｒｄ１２３４',
     'iloveyou2026!',
+    '1qaz2wsx2026!',
+    '2026!password',
+    'hualien-2026-',
   ])('refuses the common %s', (password) => expect(code(password)).toBe('password-common'));
   it.each(['lin.shifan2026', 'example.tw123', '林示範林示範林示範一二三'])(
     'refuses %s, which is the person',
     (password) => expect(code(password)).toBe('password-like-you'),
   );
+  it('takes three letters of a common word among many signs', () => {
+    expect(code('8492-7361-05-abc')).toBe('ok');
+  });
   it('takes a long sentence that holds the name', () => {
     expect(code('林示範每天騎車經過基隆河')).toBe('ok');
   });
