@@ -56,3 +56,16 @@ describe.each(['', '/en'])('reading pages %s', (lang) => {
     }
   });
 });
+
+describe('示範的標示', () => {
+  it('stands above the playground with figures of the demonstration, and not above the example', async () => {
+    const visitor = await stage.visitor();
+    const page = await visitor.newPage();
+    await page.goto('/count/play?of=taipei/demo-finished/daan');
+    expect(await page.innerText('main')).toContain('大安');
+    expect(await page.locator('aside[aria-label=示範]').count()).toBe(1);
+    await page.goto('/count/play');
+    expect(await page.locator('aside[aria-label=示範]').count()).toBe(0);
+    await visitor.close();
+  });
+});

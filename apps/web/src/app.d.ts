@@ -40,6 +40,8 @@ declare global {
       actor: Actor | null;
       /** The tenant of the address. */
       tenant?: Tenant;
+      /** Whether the page shows figures of the demonstration though its address names no tenant. */
+      demo?: boolean;
       /** The published cycle of the address, on citizens' pages. */
       cycle?: Cycle;
       /** Where the source code of this platform is published, if the operator says so. */

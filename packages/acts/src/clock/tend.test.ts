@@ -145,7 +145,7 @@ describe('巡查 what has been kept long enough', () => {
   });
 
   it('deletes sign-in records and ended sessions after a year, and nothing younger', async () => {
-    const account = await accountOf('staff', 'o@example.tw', '1 day');
+    const account = await accountOf('staff', 'o@example.test', '1 day');
     for (const age of ['370 days', '360 days']) {
       await owner.query(
         `insert into people.event (at, kind, account_id) values (now() - $1::interval, 'signed-in', $2)`,
@@ -167,11 +167,11 @@ describe('巡查 what has been kept long enough', () => {
   });
 
   it('erases the address of a proposer whom nothing needs any more, and of nobody else', async () => {
-    const gone = await accountOf('citizen', 'gone@example.tw', '400 days');
-    const recent = await accountOf('citizen', 'recent@example.tw', '300 days');
-    const kept = await accountOf('citizen', 'kept@example.tw', '400 days');
-    const drafting = await accountOf('citizen', 'drafting@example.tw', '400 days');
-    const officer = await accountOf('staff', 'old@example.tw', '400 days');
+    const gone = await accountOf('citizen', 'gone@example.test', '400 days');
+    const recent = await accountOf('citizen', 'recent@example.test', '300 days');
+    const kept = await accountOf('citizen', 'kept@example.test', '400 days');
+    const drafting = await accountOf('citizen', 'drafting@example.test', '400 days');
+    const officer = await accountOf('staff', 'old@example.test', '400 days');
     await submittedBy(gone, null);
     await submittedBy(kept, '2999-01-01');
     await draftedBy(gone, '500 days');
@@ -184,10 +184,10 @@ describe('巡查 what has been kept long enough', () => {
     const email = new Map(rows.map((row) => [row.id, row.email]));
     expect(email.get(gone)).toBe(`${gone}@erased.invalid`);
     for (const [id, address] of [
-      [recent, 'recent@example.tw'],
-      [kept, 'kept@example.tw'],
-      [drafting, 'drafting@example.tw'],
-      [officer, 'old@example.tw'],
+      [recent, 'recent@example.test'],
+      [kept, 'kept@example.test'],
+      [drafting, 'drafting@example.test'],
+      [officer, 'old@example.test'],
     ] as const)
       expect(email.get(id)).toBe(address);
     expect(await written()).toEqual(['proposers-forgotten']);

@@ -100,7 +100,7 @@ export const DEMO_ACCOUNTS: readonly DemoAccount[] = [
     TAIPEI,
     'auditor',
     null,
-    '臺北市唯讀與帳本',
+    '臺北市唯讀與異動紀錄',
     'Reading and the ledger in Taipei',
   ),
   account(

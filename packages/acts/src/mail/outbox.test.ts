@@ -12,9 +12,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-const letter = { to: 'lin@example.tw', subject: '登入共算', text: '請開啟：\nhttps://x.tw/a\n' };
+const letter = { to: 'lin@example.test', subject: '登入共算', text: '請開啟：\nhttps://x.tw/a\n' };
 const outbox = () =>
-  mailFrom({ MAIL_FROM: 'PB <pb@example.tw>' }, dataDir, (p) => problems.push(p));
+  mailFrom({ MAIL_FROM: 'PB <pb@example.test>' }, dataDir, (p) => problems.push(p));
 
 describe('郵件', () => {
   it('lies as a readable letter in a folder of its owner when there is no mail server', async () => {
@@ -22,13 +22,13 @@ describe('郵件', () => {
     const [name = ''] = await readdir(join(dataDir, 'mail'));
     const text = await readFile(join(dataDir, 'mail', name), 'utf8');
     expect(name).toMatch(/\.eml$/);
-    expect(text).toContain('From: PB <pb@example.tw>\nTo: lin@example.tw\nSubject: 登入共算\n');
+    expect(text).toContain('From: PB <pb@example.test>\nTo: lin@example.test\nSubject: 登入共算\n');
     expect(text.endsWith('\n\n請開啟：\nhttps://x.tw/a\n')).toBe(true);
     expect((await stat(join(dataDir, 'mail', name))).mode & 0o077).toBe(0);
   });
 
   it('takes no second header from a subject', async () => {
-    await outbox().send({ ...letter, subject: 'a\r\nBcc: all@example.tw' });
+    await outbox().send({ ...letter, subject: 'a\r\nBcc: all@example.test' });
     const [name = ''] = await readdir(join(dataDir, 'mail'));
     const text = await readFile(join(dataDir, 'mail', name), 'utf8');
     expect(text).not.toMatch(/^Bcc:/m);
@@ -38,7 +38,7 @@ describe('郵件', () => {
     await writeFile(join(dataDir, 'mail'), 'in the way');
     expect(await outbox().send(letter)).toBe(false);
     expect(problems.join()).toMatch(/EEXIST|ENOTDIR/);
-    expect(problems.join()).not.toContain('lin@example.tw');
+    expect(problems.join()).not.toContain('lin@example.test');
   });
 
   it('that the mail server does not take is reported the same way', async () => {

@@ -99,16 +99,27 @@ export async function confirmCitizenLink(
   });
 }
 
-/** The name under which a citizen appears as a proposer. */
+/**
+ * The name under which a citizen appears as a proposer, with proposals that are published already
+ * too: the ledger says that it changed, not to what.
+ */
 export async function renameCitizen(
   db: Db,
   actor: Citizen,
   typed: string,
+  now: Date,
 ): Promise<Result<true, FormRefusal>> {
   const name = parseName(typed);
   if (name === undefined) return refuse({ code: 'name-malformed', field: 'name' });
   return inPlatform(db, async (tx) => {
     await accounts.setName(tx, actor.account, name);
+    await ledger.write(tx, ledger.PLATFORM, {
+      actor: { ...actor, name: '' },
+      at: now,
+      act: 'citizen-renamed',
+      subject: `account:${actor.account}`,
+      facts: {},
+    });
     return ok(true);
   });
 }

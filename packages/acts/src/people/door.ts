@@ -23,7 +23,7 @@ export interface Door {
   /** The server's secret (GONGSUAN_SECRET). */
   readonly secret: string;
   readonly mail: Mail;
-  /** The address of the site, for links in letters: `https://pb.example.tw`. */
+  /** The address of the site, for links in letters: `https://pb.example`. */
   readonly origin: string;
   /** Whether the demonstration is on (GONGSUAN_DEMO); without it, its accounts stay outside. */
   readonly demo?: boolean;

@@ -3,7 +3,7 @@ import { parseTenantId, type Tenant } from '@gongsuan/core/people';
 import { inPlatform, type Db } from '@gongsuan/store';
 import { tenants } from '@gongsuan/store/people';
 
-/** Every tenant of the platform. */
+/** Every tenant of the platform, the one opened first at the head. */
 export function readTenants(db: Db): Promise<readonly Tenant[]> {
   return inPlatform(db, (tx) => tenants.list(tx));
 }

@@ -1,7 +1,7 @@
 import { TOTP, Secret } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Staff, SessionId, TenantId } from '@gongsuan/core/people';
-import { inPlatform, openDb, type Db } from '@gongsuan/store';
+import { inPlatform, ledger, openDb, type Db } from '@gongsuan/store';
 import { openPool } from '@gongsuan/store/connect';
 import { sessions } from '@gongsuan/store/people';
 import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
@@ -23,6 +23,7 @@ import {
   readCitizenLink,
   readPeople,
   readProfile,
+  renameCitizen,
   requestCitizenLink,
   requestReset,
   resetPassword,
@@ -580,6 +581,19 @@ describe('民眾登入', () => {
     if (!again.ok) throw new Error(again.refusal.code);
     const same = await presentOf(db, door, 'citizen', again.value.token, later(21));
     expect(same?.actor.account).toBe(present?.actor.account);
+  });
+
+  it('may take another name, which the ledger notes without saying it', async () => {
+    await ask('renamed@example.test');
+    const done = await confirmCitizenLink(db, tokenIn(letters.at(-1)), from(), start);
+    const token = done.ok ? done.value.token : '';
+    const present = await presentOf(db, door, 'citizen', token, start);
+    if (present?.actor.kind !== 'citizen') throw new Error('not signed in');
+    expect((await renameCitizen(db, present.actor, '士林小草', start)).ok).toBe(true);
+    const [line] = await inPlatform(db, (tx) => ledger.recent(tx, ledger.PLATFORM, { limit: 1 }));
+    const subject = `account:${present.actor.account}`;
+    expect(line).toMatchObject({ act: 'citizen-renamed', subject, facts: {} });
+    expect(JSON.stringify(line)).not.toContain('士林小草');
   });
 
   it('refuses the link after 10 minutes', async () => {

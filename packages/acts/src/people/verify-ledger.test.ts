@@ -173,7 +173,7 @@ describe('異動紀錄的驗證', () => {
       `update people.event set kind = 'x'`,
       'delete from people.event',
       'delete from people.account',
-      `update people.account set email = 'x@example.tw'`,
+      `update people.account set email = 'x@example.test'`,
       'delete from people.session',
       'delete from people.role_grant',
       `update people.role_grant set role = 'tenant-admin'`,

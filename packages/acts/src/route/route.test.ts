@@ -65,7 +65,7 @@ describe('送件審核 the screening', () => {
     const told = await judge(where, { kind: 'refuse', reason: '用地屬私人所有' });
     expect(told).toMatchObject({ value: { told: true } });
     expect(it_.letters).toHaveLength(1);
-    expect(it_.letters[0]?.to).toBe('lin@example.tw');
+    expect(it_.letters[0]?.to).toBe('lin@example.test');
     expect(it_.letters[0]?.text).toContain(`/account/gather/${where.proposal}`);
     expect(it_.letters[0]?.text).not.toContain('用地屬私人所有');
   });
@@ -235,13 +235,13 @@ describe('溝通紀錄 the log of words', () => {
   });
 
   it('reaches a proposer of the counter by the e-mail given there', async () => {
-    const typed = { ...SHEET, reach: 'counter@example.tw' };
+    const typed = { ...SHEET, reach: 'counter@example.test' };
     const at = { tenant: it_.tenant, cycle: '115' };
     const desk = officer('desk-officer', it_.tenant, it_.shilin);
     const done = await enterProposal(it_.db, desk, at, typed, DURING);
     if (!done.ok) throw new Error('must be entered');
     it_.letters.length = 0;
     await judge({ tenant: it_.tenant, proposal: done.value.id }, {});
-    expect(it_.letters.map((letter) => letter.to)).toEqual(['counter@example.tw']);
+    expect(it_.letters.map((letter) => letter.to)).toEqual(['counter@example.test']);
   });
 });

@@ -1,5 +1,5 @@
 /**
- * 帳: one line for every change, each holding the hash of the one before, so that no line can be
+ * 帳: one line for every official decision or change, each holding the hash of the one before, so that no line can be
  * altered, left out or put in later without the chain showing it.
  */
 import { sha256 } from '@noble/hashes/sha2.js';

@@ -58,7 +58,7 @@ export function parseEmail(text: string): Email | undefined {
   return labels.length >= 2 && sound ? (plain as Email) : undefined;
 }
 
-/** `wang.xiaoming@example.tw` -> `w…g@example.tw`: to recognise one's own address, not to learn another's. */
+/** `wang.xiaoming@example.test` -> `w…g@example.test`: to recognise one's own address, not to learn another's. */
 export function maskEmail(email: Email): string {
   const [local = '', domain = ''] = email.split('@');
   const last = local.length > 2 ? local.slice(-1) : '';

@@ -49,7 +49,7 @@ function officer(role: Role, tenant: TenantId | null, organisation: Organisation
 }
 
 describe('電子郵件', () => {
-  it.each(['a@b.tw', 'wang.xiaoming+pb@mail.gov.taipei', ' 　ＡＢＣ@example.tw', '王@例子.台灣'])(
+  it.each(['a@b.tw', 'wang.xiaoming+pb@mail.gov.taipei', ' 　ＡＢＣ@example.test', '王@例子.台灣'])(
     'reads %s',
     (text) => expect(parseEmail(text)).toBeDefined(),
   );
@@ -66,14 +66,14 @@ describe('電子郵件', () => {
     'a\n@b.tw',
   ])('refuses %j', (text) => expect(parseEmail(text)).toBeUndefined());
   it('shows enough of an address to recognise one’s own', () => {
-    expect(maskEmail('wang.xiaoming@example.tw' as Email)).toBe('w…g@example.tw');
-    expect(maskEmail('ab@example.tw' as Email)).toBe('a…@example.tw');
+    expect(maskEmail('wang.xiaoming@example.test' as Email)).toBe('w…g@example.test');
+    expect(maskEmail('ab@example.test' as Email)).toBe('a…@example.test');
   });
 });
 
 describe('密碼', () => {
   const common = new Set(['password', 'iloveyou', '1qaz2wsx3edc', '1qaz2wsx', 'abc']);
-  const person = { email: 'lin.shifan@example.tw', name: '林示範' };
+  const person = { email: 'lin.shifan@example.test', name: '林示範' };
   const code = (password: string) => {
     const judged = judgePassword(password, person, common);
     return judged.ok ? 'ok' : judged.refusal.code;
@@ -100,7 +100,7 @@ describe('密碼', () => {
     '2026!password',
     'hualien-2026-',
   ])('refuses the common %s', (password) => expect(code(password)).toBe('password-common'));
-  it.each(['lin.shifan2026', 'example.tw123', '林示範林示範林示範一二三'])(
+  it.each(['lin.shifan2026', 'example.test123', '林示範林示範林示範一二三'])(
     'refuses %s, which is the person',
     (password) => expect(code(password)).toBe('password-like-you'),
   );

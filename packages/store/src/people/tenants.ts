@@ -11,7 +11,7 @@ import { sql, type Selectable } from 'kysely';
 import type { Tx } from '../db.ts';
 import type { PeopleTables } from './tables.ts';
 
-/** Every tenant of the platform, the national one first, then by name. */
+/** Every tenant of the platform, in the order in which they were opened. */
 export async function list(tx: Tx): Promise<readonly Tenant[]> {
   const rows = await tx.selectFrom('people.tenant').selectAll().orderBy('created_at').execute();
   return rows.map(tenantOf);

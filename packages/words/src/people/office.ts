@@ -109,7 +109,7 @@ export const enOffice: { readonly [K in keyof typeof zhOffice]: (typeof zhOffice
 
 export const zhLedger = {
   title: '異動紀錄',
-  lead: '每一次變更都有一行，每一行帶著前一行的雜湊值；任何一行被改、被刪、被插入，驗證時都看得出來。',
+  lead: '每一項決定與變更都有一行，每一行帶著前一行的雜湊值；任何一行被改、被刪、被插入，驗證時都看得出來。',
   filter: '篩選',
   act: '事項',
   allActs: '全部事項',
@@ -143,7 +143,7 @@ export const zhLedger = {
 
 export const enLedger: { readonly [K in keyof typeof zhLedger]: (typeof zhLedger)[K] } = {
   title: 'Record of changes',
-  lead: 'Every change has a line, and each line carries the hash of the one before: a line altered, removed or put in shows when the record is verified.',
+  lead: 'Every decision and change of settings has a line, and each line carries the hash of the one before: a line altered, removed or put in shows when the record is verified.',
   filter: 'Filter',
   act: 'What',
   allActs: 'Everything',

@@ -100,8 +100,8 @@ export const peopleRefusals: RefusalWords<PeopleRefusal> = {
   },
   'email-malformed': {
     status: 422,
-    'zh-Hant-TW': () => '電子郵件的格式不正確，例如：name@example.tw。',
-    en: () => 'This is not an e-mail address. It looks like name@example.tw.',
+    'zh-Hant-TW': () => '電子郵件的格式不正確，例如：name@mail.example。',
+    en: () => 'This is not an e-mail address. It looks like name@mail.example.',
   },
   'name-malformed': {
     status: 422,

@@ -42,7 +42,7 @@ const zh = {
     '辦理機關與受其委託維運平臺的單位；查驗資格時，將案別碼、號碼與出生日期送戶役政系統，只取回「正確」或「不正確」。',
   manner: '方式',
   mannerText:
-    '以加密連線傳輸的自動化處理；每一次更動都寫入只能增加、不能刪改的紀錄（紀錄本身不含個人資料）。',
+    '以加密連線傳輸的自動化處理；公務上的每一項決定與異動都寫入只能增加、不能刪改的紀錄（紀錄本身不含姓名與聯絡方式）。',
   rights: '五、您的權利（個人資料保護法第 3 條）',
   rightsText:
     '您可以向上列機關行使下列權利。機關依法在 15 日內（查詢、閱覽、複製本）或 30 日內（補充、更正、停止、刪除）決定；查詢、閱覽或製給複製本得酌收必要成本費用。',
@@ -97,7 +97,7 @@ const en: Bilingual<typeof zh>['en'] = {
     'The agency, and whoever runs the platform for it. For the check, the case code, number and date of birth are sent to the household registry, which answers “correct” or “not correct” and nothing else.',
   manner: 'How',
   mannerText:
-    'Automated processing over encrypted connections. Every change is written into a record that cannot be altered; the record itself holds no personal data.',
+    'Automated processing over encrypted connections. Every official decision and change is written into a record that cannot be altered; the record itself holds no names and no contacts.',
   rights: '5. Your rights (article 3 of the Act)',
   rightsText:
     'You may ask the agency above for the following. By law it decides within 15 days (inquiry, inspection, copies) or 30 days (completion, correction, cessation, deletion), and may charge the cost of inspection and copies.',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isForeign } from './foreign.ts';
 
-const OWN = 'https://pb.example.tw';
+const OWN = 'https://pb.example';
 const asking = (method: string, headers: Readonly<Record<string, string>>) =>
   isForeign({ method, headers }, OWN);
 
@@ -11,7 +11,7 @@ describe('別的網站送來的表單', () => {
     (type) => {
       expect(asking('POST', { 'content-type': type, origin: OWN })).toBe(false);
       expect(asking('POST', { 'content-type': type })).toBe(true);
-      for (const origin of ['null', 'https://evil.example', 'http://pb.example.tw', `${OWN}:8443`])
+      for (const origin of ['null', 'https://evil.example', 'http://pb.example', `${OWN}:8443`])
         expect(asking('POST', { 'content-type': type, origin }), origin).toBe(true);
     },
   );

@@ -9,7 +9,7 @@ const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data|text\/pl
 
 /**
  * Whether a request brings a form that no page of this site sent.
- * @param own the address under which people reach the site: `https://pb.example.tw`
+ * @param own the address under which people reach the site: `https://pb.example`
  */
 export function isForeign(
   request: Pick<IncomingMessage, 'method' | 'headers'>,

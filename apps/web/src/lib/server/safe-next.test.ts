@@ -30,7 +30,7 @@ describe('登入後的去處', () => {
         (text) => {
           const path = safeNext(`/${text}`);
           if (path === undefined) return;
-          expect(new URL(path, 'https://pb.example.tw').origin).toBe('https://pb.example.tw');
+          expect(new URL(path, 'https://pb.example').origin).toBe('https://pb.example');
         },
       ),
     );

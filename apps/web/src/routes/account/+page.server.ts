@@ -47,7 +47,7 @@ export const actions: Actions = {
     const citizen = await requireCitizen(event);
     const form = await event.request.formData();
     const name = String(form.get('name') ?? '');
-    const renamed = await renameCitizen(house().db, citizen, name);
+    const renamed = await renameCitizen(house().db, citizen, name, event.locals.now);
     if (!renamed.ok) return refused(event, renamed.refusal, { name });
     redirect(303, `${to(event.locals.lang, '/account')}?done=name`);
   },

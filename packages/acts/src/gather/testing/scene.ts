@@ -69,8 +69,8 @@ export async function scene(): Promise<Scene> {
     [shilin, city, '士林區公所'],
     [daan, city, '大安區公所'],
   ]);
-  const citizen = await newCitizen(db, 'lin@example.tw');
-  const neighbour = await newCitizen(db, 'chen@example.tw');
+  const citizen = await newCitizen(db, 'lin@example.test');
+  const neighbour = await newCitizen(db, 'chen@example.test');
   const letters: Letter[] = [];
   const send = async (letter: Letter) => letters.push(letter) > 0;
   const end = async () => {

@@ -9,7 +9,7 @@ export const load: PageServerLoad = async (event) => {
   const played = await playedIn(event);
   const query = event.url.search.slice(1);
   if (!played) return { played: null, query, typed, problems, change, asked: null };
-  const { of, name, back, key, source } = played;
+  const { of, name, demo, back, key, source } = played;
   const asked = await askToCount(event, key, { kind: 'change', change }, source);
-  return { played: { of, name, back }, query, typed, problems, change, asked };
+  return { demo, played: { of, name, back }, query, typed, problems, change, asked };
 };

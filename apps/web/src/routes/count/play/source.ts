@@ -14,6 +14,8 @@ export interface Played {
   /** As it stands in the address. */
   readonly of: string;
   readonly name: string;
+  /** Whether it is an election of the demonstration. */
+  readonly demo: boolean;
   /** The page that it comes from. */
   readonly back: string;
   readonly key: string;
@@ -32,7 +34,9 @@ export async function playedIn(
     const bytes = countDesk().kept(file, now);
     const name = wordsOf(lang).shell.counting.upload.uploaded;
     const source = () => Promise.resolve({ kind: 'pb', bytes: bytes ?? NOTHING } as const);
-    return bytes && { of, name, back: to(lang, `/count/file/${file}`), key: file, source };
+    return (
+      bytes && { of, name, demo: false, back: to(lang, `/count/file/${file}`), key: file, source }
+    );
   }
   const [tenantId, cycle, area, ...rest] = of.split('/');
   if (!tenantId || !cycle || !area || rest.length > 0) return null;
@@ -43,6 +47,7 @@ export async function playedIn(
   const { key, source, poll } = read.value.shown;
   return {
     of,
+    demo: tenant.demo,
     name: `${inLang(tenant.name, lang)} ${inLang(poll.rules.area.name, lang)}`,
     back: to(lang, `/${tenant.id}/${cycle}/data/compare?area=${area}`),
     key,
@@ -57,6 +62,7 @@ function exampleIn(lang: Lang): Played {
   return {
     of: 'example',
     name: t.play.example,
+    demo: false,
     back: to(lang, '/count/rules'),
     key: `example-${lang}`,
     source: () =>
