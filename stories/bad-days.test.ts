@@ -317,7 +317,7 @@ describe('登入逾時的表單裡有密碼或證號', () => {
     const send = async (path: string, form: Readonly<Record<string, string>>) => {
       const answer = await context.request.post(path, {
         form,
-        headers: { origin: stage.origin },
+        headers: { origin: stage.origin, accept: 'text/html' },
         failOnStatusCode: false,
       });
       expect(answer.status()).toBe(401);

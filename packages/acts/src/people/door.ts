@@ -49,6 +49,7 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** How a token is kept: its 256 random bits need neither key nor salt. */
 export function hashToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');
 }

@@ -32,6 +32,7 @@ export interface SignedIn {
   readonly codesLeft: number | null;
 }
 
+/** Signs in with a code of the authenticator, or a recovery code, after the password. */
 export async function enterCode(
   db: Db,
   door: Door,

@@ -3,6 +3,7 @@ import { hash, verify } from '@node-rs/argon2';
 
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
 
+/** The hash under which a password is kept, with a salt of its own. */
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), COST);
 }

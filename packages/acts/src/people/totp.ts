@@ -11,14 +11,17 @@ import { keyed, seal, unseal, type Door } from './door.ts';
 
 const PURPOSE = 'totp';
 
+/** A new secret for an authenticator, in Base32. */
 export function newTotpSecret(): string {
   return new Secret({ size: 20 }).base32;
 }
 
+/** An authenticator's secret as the database keeps it. */
 export function sealTotp(door: Pick<Door, 'secret'>, base32: string): string {
   return seal(door.secret, PURPOSE, base32);
 }
 
+/** The secret again. @throws when GONGSUAN_SECRET is another one than at its sealing */
 export function unsealTotp(door: Pick<Door, 'secret'>, sealed: string): string {
   return unseal(door.secret, PURPOSE, sealed);
 }
@@ -40,6 +43,7 @@ export function newRecoveryCodes(): readonly string[] {
   return Array.from({ length: RECOVERY_CODES }, () => Array.from({ length: 10 }, letter).join(''));
 }
 
+/** How a recovery code is kept: short enough to be guessed, so under the server's secret. */
 export function hashRecoveryCode(door: Pick<Door, 'secret'>, code: string): string {
   return keyed(door.secret, 'recovery', code);
 }

@@ -21,6 +21,7 @@ export interface NewAccount {
   readonly demo?: boolean;
 }
 
+/** The account of this id; `undefined` when there is none. */
 export async function byId(tx: Tx, id: AccountId): Promise<Account | undefined> {
   const row = await tx
     .selectFrom('people.account')
@@ -52,6 +53,7 @@ export async function byEmail(
   return row && accountOf(row);
 }
 
+/** The secrets of an account; all null when there is none, so that both take the same way. */
 export async function keys(tx: Tx, id: AccountId): Promise<Keys> {
   const row = await tx
     .selectFrom('people.account')
@@ -117,6 +119,7 @@ export async function staff(tx: Tx): Promise<readonly Account[]> {
   return rows.map(accountOf);
 }
 
+/** Changes the name under which the account appears. */
 export async function setName(tx: Tx, id: AccountId, name: string): Promise<void> {
   await tx.updateTable('people.account').set({ name }).where('id', '=', id).execute();
 }
@@ -204,6 +207,7 @@ export async function useRecoveryCode(
   return done.numUpdatedRows === 1n;
 }
 
+/** How many recovery codes have not been used. */
 export async function recoveryCodesLeft(tx: Tx, id: AccountId): Promise<number> {
   const row = await tx
     .selectFrom('people.recovery_code')
@@ -214,6 +218,7 @@ export async function recoveryCodesLeft(tx: Tx, id: AccountId): Promise<number> 
   return row.left;
 }
 
+/** Notes the moment of the last sign-in, by which idle accounts are found. */
 export async function setSignedIn(tx: Tx, id: AccountId, at: Date): Promise<void> {
   await tx
     .updateTable('people.account')
@@ -222,6 +227,7 @@ export async function setSignedIn(tx: Tx, id: AccountId, at: Date): Promise<void
     .execute();
 }
 
+/** Closes the account from this moment on, or (null) opens it again. */
 export async function setDisabled(tx: Tx, id: AccountId, at: Date | null): Promise<void> {
   await tx.updateTable('people.account').set({ disabled_at: at }).where('id', '=', id).execute();
 }

@@ -27,6 +27,7 @@ export interface Event {
   readonly device: string | null;
 }
 
+/** Writes one event; nothing about it can be changed afterwards. */
 export async function write(tx: Tx, event: Event): Promise<void> {
   await tx
     .insertInto('people.event')

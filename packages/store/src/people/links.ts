@@ -11,6 +11,7 @@ export interface Link {
   readonly expires: Date;
 }
 
+/** Keeps a new link under the hash of its token; the token itself is in the letter alone. */
 export async function insert(tx: Tx, link: Link, tokenHash: string, at: Date): Promise<void> {
   await tx
     .insertInto('people.link')

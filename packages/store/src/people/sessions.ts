@@ -19,6 +19,7 @@ const COLUMNS = [
   'people.session.ended_at',
 ] as const;
 
+/** Opens a session under the hash of its token; the token itself is in the browser alone. */
 export async function insert(
   tx: Tx,
   session: Pick<Session, 'id' | 'account' | 'stage' | 'device'>,
@@ -60,6 +61,7 @@ export async function ofAccount(tx: Tx, account: AccountId): Promise<readonly Se
   return rows.map(sessionOf);
 }
 
+/** Notes the moment of the latest request. */
 export async function see(tx: Tx, id: SessionId, at: Date): Promise<void> {
   await tx.updateTable('people.session').set({ seen_at: at }).where('id', '=', id).execute();
 }
@@ -103,6 +105,7 @@ export async function enrolment(tx: Tx, id: SessionId): Promise<string | null> {
   return row?.enrolment ?? null;
 }
 
+/** Keeps, or (with null) drops, the sealed secret of an authenticator that is being set up. */
 export async function setEnrolment(tx: Tx, id: SessionId, sealed: string | null): Promise<void> {
   await tx.updateTable('people.session').set({ enrolment: sealed }).where('id', '=', id).execute();
 }

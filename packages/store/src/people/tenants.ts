@@ -45,6 +45,7 @@ export async function find(tx: Tx, tenant: TenantId): Promise<Tenant | undefined
   return row && tenantOf(row);
 }
 
+/** Writes a new tenant; its short name must be free. */
 export async function insert(tx: Tx, tenant: Tenant, at: Date): Promise<void> {
   await tx
     .insertInto('people.tenant')
@@ -81,6 +82,7 @@ export async function organisations(tx: Tx, tenant: TenantId): Promise<readonly 
   }));
 }
 
+/** Adds an organisation to its tenant's tree. */
 export async function insertOrganisation(tx: Tx, one: Organisation, at: Date): Promise<void> {
   await tx
     .insertInto('people.organisation')

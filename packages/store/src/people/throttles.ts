@@ -18,6 +18,7 @@ export async function hold(tx: Tx, keys: readonly string[]): Promise<ReadonlyMap
   );
 }
 
+/** Writes the count of this key in the place of the earlier one. */
 export async function put(tx: Tx, key: string, count: Count): Promise<void> {
   const values = { tries: count.tries, since: count.since, rest_until: count.restUntil };
   await tx
@@ -27,6 +28,7 @@ export async function put(tx: Tx, key: string, count: Count): Promise<void> {
     .execute();
 }
 
+/** Forgets the counts of these keys. */
 export async function drop(tx: Tx, keys: readonly string[]): Promise<void> {
   await tx.deleteFrom('people.throttle').where('key', 'in', keys).execute();
 }

@@ -9,6 +9,7 @@ export interface ShownEnrolment {
   readonly picture: string;
 }
 
+/** What the page of an enrolment shows: the key in groups to type, and the image to scan. */
 export async function shownEnrolment({ secret, uri }: Enrolment): Promise<ShownEnrolment> {
   const svg = await toString(uri, { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
   return {

@@ -19,6 +19,7 @@ const RENEW_SECONDS = '2';
 /** New counts a minute from one address: a school class at play stays below. */
 const perAddress = pace(180);
 
+/** The one counting desk of this process, opened at the first question. */
 export function countDesk(): CountDesk {
   const shared = globalThis as { [KEY]?: CountDesk };
   return (shared[KEY] ??= openCountDesk({}, (error) => {

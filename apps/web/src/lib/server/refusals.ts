@@ -11,6 +11,7 @@ export interface ShownRefusal {
   readonly sentence: string;
 }
 
+/** A refusal as a page shows it: its sentence, and the field that it concerns. */
 export function shown(refusal: AnyRefusal, lang: Lang): ShownRefusal {
   const field = 'field' in refusal && typeof refusal.field === 'string' ? refusal.field : null;
   return { code: refusal.code, field, sentence: sentence(refusal, lang) };

@@ -6,6 +6,7 @@ import { house } from '../../house.ts';
 const KEPT_MS = 10_000;
 const kept = new Map<string, { readonly tenant: Tenant; readonly until: number }>();
 
+/** The tenant of this short name; `undefined` when there is none. At most ten seconds old. */
 export async function tenantNamed(text: string, now: Date): Promise<Tenant | undefined> {
   const known = kept.get(text);
   if (known && now.getTime() < known.until) return known.tenant;
