@@ -218,7 +218,13 @@ describe('巡查 by several processes', () => {
     const dying = openDb(openPool(database.webUrl, { max: 1, applicationName: 'dying' }));
     const held = inTurn(dying, 'tend', () => new Promise<never>(() => undefined));
     held.catch(() => undefined);
-    await expect.poll(() => round(after(90 * DAY))).toBeNull();
+    const turn = () =>
+      owner.query(
+        `select from pg_locks l join pg_stat_activity a using (pid)
+          where a.application_name = 'dying' and l.locktype = 'advisory' and l.granted`,
+      );
+    await expect.poll(async () => (await turn()).rowCount, { timeout: 10_000 }).toBe(1);
+    expect(await round(after(90 * DAY))).toBeNull();
     await owner.query(
       `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'dying'`,
     );
