@@ -452,6 +452,47 @@ describe('照片與文件 files', () => {
     ]);
   });
 
+  it('of a later version wait for the officer; those decided on stay public', async () => {
+    const where = await draft();
+    const kept = await attach(where, 'kept.jpg');
+    const dropped = await attach(where, 'dropped.jpg');
+    const sent = await submitProposal(it_.db, it_.citizen, where, DURING);
+    if (!sent.ok || !kept.ok || !dropped.ok) throw new Error('must be submitted');
+    const boss = { kind: 'machine', name: 'demo' } as const;
+    const judgement = {
+      ...{ kind: 'request-changes', reason: '請補充現況照片', alternative: '', cost: '' },
+      ...{ exclusion: '', consent: false, version: 1, decision: 0 },
+    };
+    await decideProposal(it_.db, it_.post, boss, where, judgement, DURING);
+    await saveDraft(it_.db, it_.citizen, where, SHEET, DURING);
+    await removeFile(it_.db, it_.citizen, { ...where, file: dropped.value }, DURING);
+    const fresh = await attach(where, 'fresh.jpg');
+    if (!fresh.ok) throw new Error(fresh.refusal.code);
+    const clerk = officer('screening-officer', it_.tenant, it_.shilin);
+    const opens = async (actor: Parameters<typeof openFile>[2], id: string) =>
+      (await openFile(it_.db, it_.tenant, actor, id, false)).ok;
+    expect(await opens(clerk, fresh.value), 'a draft is its writer’s own').toBe(false);
+
+    await submitProposal(it_.db, it_.citizen, where, DURING);
+    const page = () =>
+      readProposal(it_.db, it_.tenant, { cycle: '115', number: sent.value.number }, null);
+    expect(await page()).toMatchObject({ value: { files: [{ id: kept.value }], filesWaiting: 1 } });
+    expect(await opens(null, kept.value)).toBe(true);
+    expect(await opens(null, fresh.value)).toBe(false);
+    expect(await opens(null, dropped.value)).toBe(false);
+    for (const one of [kept, fresh, dropped]) {
+      expect(await opens(it_.citizen, one.value)).toBe(true);
+      expect(await opens(clerk, one.value)).toBe(true);
+    }
+
+    const yes = { ...judgement, kind: 'accept', cost: '450000', version: 2, decision: 1 };
+    await decideProposal(it_.db, it_.post, boss, where, yes, DURING);
+    expect(await page()).toMatchObject({ value: { filesWaiting: 0 } });
+    expect(await opens(null, fresh.value)).toBe(true);
+    expect(await opens(null, dropped.value)).toBe(false);
+    expect(await opens(clerk, dropped.value), 'of an earlier version').toBe(true);
+  });
+
   it('are refused when a program hides behind a photo’s name, when broken, and when too many', async () => {
     const where = await draft();
     expect(codes(await attach(where, 'photo.jpg', press('application/x-msdownload')))).toEqual([

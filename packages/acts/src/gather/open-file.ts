@@ -1,11 +1,10 @@
 /** Opens a photo or a document for a reader who may see it. */
-import type { GatherRefusal } from '@gongsuan/core/gather';
-import type { Actor, TenantId } from '@gongsuan/core/people';
+import { openFiles, type FileId, type GatherRefusal, type Version } from '@gongsuan/core/gather';
+import { may, type Actor, type TenantId } from '@gongsuan/core/people';
 import { ok, parseId, refuse, type Result } from '@gongsuan/prelude';
-import { inTenant, type Db } from '@gongsuan/store';
+import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { files, versions } from '@gongsuan/store/gather';
-import { findCase } from './load.ts';
-import { mayOpenFiles } from './read-proposal.ts';
+import { findCase, placeOf, type Case } from './load.ts';
 
 export interface OpenedFile {
   readonly name: string;
@@ -17,8 +16,8 @@ export interface OpenedFile {
 }
 
 /**
- * Everybody opens what the newest version of an open proposal shows; the proposer and officers also
- * what waits, or what an earlier version showed.
+ * Everybody opens the files of the newest version that an officer has decided about; the proposer and
+ * officers also what waits, or what an earlier version showed.
  */
 export function openFile(
   db: Db,
@@ -32,20 +31,30 @@ export function openFile(
     const owner = id && (await files.owner(tx, tenant, id));
     const found = owner && (await findCase(tx, tenant, owner));
     if (!id || !found?.ok) return refuse({ code: 'no-such-file' });
-    const { proposal, cycle } = found.value;
-    const who = await mayOpenFiles(tx, tenant, actor, proposal, cycle);
-    const newest = (await versions.all(tx, proposal.id)).at(-1);
-    const everybody = who === 'everybody' && (newest?.content.files.includes(id) ?? false);
-    const reader =
-      who === 'this-reader' ||
-      (actor !== null &&
-        proposal.proposer !== null &&
-        actor.kind === 'citizen' &&
-        actor.account === proposal.proposer);
-    if (!everybody && !reader) return refuse({ code: 'no-such-file' });
+    const { proposal } = found.value;
+    const all = await versions.all(tx, proposal.id);
+    const everybody = openFiles(proposal.facts, all).includes(id);
+    if (!everybody && !(await mayOpen(tx, tenant, actor, found.value, all, id))) {
+      return refuse({ code: 'no-such-file' });
+    }
     const body = await files.body(tx, id, small);
     if (!body) return refuse({ code: 'no-such-file' });
     const { name, mediaType, sha256, bytes } = body;
     return ok({ name, mediaType, sha256, bytes, everybody });
   });
+}
+
+/** The proposer opens what a draft adds, too; officers only what was submitted. */
+async function mayOpen(
+  tx: Tx,
+  tenant: TenantId,
+  actor: Actor | null,
+  { proposal, cycle }: Case,
+  all: readonly Version[],
+  id: FileId,
+): Promise<boolean> {
+  if (actor?.kind === 'citizen') return actor.account === proposal.proposer;
+  if (actor?.kind !== 'staff') return false;
+  if (!all.some((version) => version.content.files.includes(id))) return false;
+  return may(actor, 'read-office', await placeOf(tx, tenant, cycle, proposal.area));
 }

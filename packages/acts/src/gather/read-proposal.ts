@@ -1,6 +1,7 @@
 /** One proposal as its reader may see it: everybody, its proposer, or an officer. */
 import {
   changes,
+  openFiles,
   openness,
   statusOf,
   type Change,
@@ -12,14 +13,14 @@ import {
   type Status,
   type Version,
 } from '@gongsuan/core/gather';
-import { may, type Actor, type TenantId } from '@gongsuan/core/people';
+import type { Actor, TenantId } from '@gongsuan/core/people';
 import type { Area, Cycle } from '@gongsuan/core/plan';
 import type { Decision, Message } from '@gongsuan/core/route';
 import { ok, refuse, type Money, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
-import { files, proposals, standing, versions, type Standing } from '@gongsuan/store/gather';
+import { files, proposals, standing, versions } from '@gongsuan/store/gather';
 import { decisions, messages } from '@gongsuan/store/route';
-import { findCycle, placeOf } from './load.ts';
+import { findCycle } from './load.ts';
 
 /** A version with what it changed. */
 export interface VersionNote {
@@ -42,7 +43,7 @@ export interface PublicProposal {
   /** The proposer's name, where the proposer agreed to it. */
   readonly proposer: string | null;
   readonly files: readonly FileNote[];
-  /** Photos wait until an officer has looked at them. */
+  /** How many wait until an officer has decided on this version. */
   readonly filesWaiting: number;
   readonly submitted: Date;
   readonly versions: readonly VersionNote[];
@@ -65,25 +66,29 @@ export function readProposal(
     if (!found.ok) return found;
     const cycle = found.value;
     const row = await standing.byNumber(tx, tenant, cycle.id, at.number);
-    const newest = row && (await versions.all(tx, row.id)).at(-1);
+    const all = row ? await versions.all(tx, row.id) : [];
+    const newest = all.at(-1);
     if (!row || !newest || row.number === null || !row.submitted) {
       return refuse({ code: 'no-such-proposal' });
     }
-    const open = openness(row.facts);
+    const hidden = openness(row.facts) === 'title';
     const contact = await proposals.contact(tx, row.id);
-    const shown = await shownFiles(tx, row.id, newest.content);
+    const shown = hidden ? [] : await shownFiles(tx, row.id, newest.content);
+    const open = openFiles(row.facts, all);
+    const opened = shown.filter((file) => open.includes(file.id));
     const withdrawal = await proposals.withdrawal(tx, row.id);
     return ok({
       ...{ id: row.id, cycle, number: row.number, submitted: row.submitted },
       area: cycle.areas.find((one) => one.id === row.area) ?? null,
       status: statusOf(row.facts),
       title: newest.content.title,
-      content: open === 'title' ? null : newest.content,
+      content: hidden ? null : newest.content,
       cost: row.cost,
       proposer: publicName(contact),
-      files: open === 'all' ? shown : [],
-      filesWaiting: open === 'text' ? shown.length : 0,
-      versions: open === 'title' ? [] : notesOf(await versions.all(tx, row.id)),
+      files: opened,
+      // Nobody decides any more about what was withdrawn.
+      filesWaiting: withdrawal ? 0 : shown.length - opened.length,
+      versions: hidden ? [] : notesOf(all),
       decisions: await decisions.all(tx, row.id),
       checks: (await messages.all(tx, row.id)).filter((one) => one.kind === 'fact'),
       withdrawal: withdrawal ? { at: withdrawal.at, reason: withdrawal.reason } : null,
@@ -112,19 +117,4 @@ export async function shownFiles(
 
 function publicName(contact: Contact | undefined): string | null {
   return contact?.namePublic ? contact.name : null;
-}
-
-/** Whether this reader may open a file of this proposal. */
-export async function mayOpenFiles(
-  tx: Tx,
-  tenant: TenantId,
-  actor: Actor | null,
-  proposal: Standing,
-  cycle: Cycle,
-): Promise<'everybody' | 'this-reader' | 'nobody'> {
-  if (openness(proposal.facts) === 'all') return 'everybody';
-  if (actor?.kind === 'citizen' && actor.account === proposal.proposer) return 'this-reader';
-  if (actor?.kind !== 'staff' || !proposal.submitted) return 'nobody';
-  const place = await placeOf(tx, tenant, cycle, proposal.area);
-  return may(actor, 'read-office', place) ? 'this-reader' : 'nobody';
 }

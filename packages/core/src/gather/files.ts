@@ -1,5 +1,7 @@
-/** Photos and documents of a proposal: what may be attached, decided by content and never by name. */
+/** Photos and documents of a proposal: what may be attached, and what everybody may open. */
 import { ok, refuse, type Result } from '@gongsuan/prelude';
+import type { FileId, Version } from './proposal.ts';
+import { openness, type Facts } from './status.ts';
 
 const MB = 1024 * 1024;
 
@@ -47,7 +49,7 @@ export interface Arrival {
   readonly found: string | null;
 }
 
-/** Whether a file may join those that the proposal already has. */
+/** Whether a file may join those that the proposal already has: by its content, never by its name. */
 export function admitFile(
   arrival: Arrival,
   present: readonly { readonly kind: FileKind }[],
@@ -63,4 +65,18 @@ export function admitFile(
     return refuse({ code: 'too-many-files', field: 'files', kind, most: places });
   }
   return ok(kind);
+}
+
+/**
+ * Decision 30: photos and documents are public once an officer has decided on a version that has them.
+ * What a later version brings waits for the next decision; what was public before stays public.
+ */
+export function openFiles(
+  facts: Facts,
+  versions: readonly Pick<Version, 'ordinal' | 'content'>[],
+): readonly FileId[] {
+  if (openness(facts) !== 'text') return [];
+  const judged = versions.find((one) => one.ordinal === facts.decision?.version)?.content.files;
+  const newest = versions.at(-1)?.content.files ?? [];
+  return newest.filter((file) => judged?.includes(file));
 }

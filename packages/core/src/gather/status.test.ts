@@ -61,10 +61,10 @@ describe('what everybody may read of it', () => {
     expect(openness({ ...submitted, submitted: null, version: 0 })).toBe('nothing');
   });
 
-  it('shows the text at once, and photos only after an officer looked at them', () => {
+  it('shows the text at once, whatever was decided', () => {
     expect(openness(submitted)).toBe('text');
-    expect(openness(decided('request-changes', 2))).toBe('all');
-    expect(openness(decided('refuse'))).toBe('all');
+    expect(openness(decided('request-changes', 2))).toBe('text');
+    expect(openness(decided('refuse'))).toBe('text');
   });
 
   it('shows only the title of what was excluded, also after a withdrawal', () => {

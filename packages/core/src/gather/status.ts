@@ -55,12 +55,10 @@ export function isFinished(status: Status): boolean {
 
 /**
  * What everybody may read: a draft is its writer's own; a submitted proposal is public (002
- * 「資訊公開透明」, Y6), its photos and documents once an officer has looked at them; of an excluded one
- * the title and the reason stay.
+ * 「資訊公開透明」, Y6); of an excluded one the title and the reason stay. Photos and documents have a
+ * rule of their own, `openFiles`.
  */
-export function openness(facts: Facts): 'nothing' | 'title' | 'text' | 'all' {
-  const status = statusOf(facts);
-  if (status === 'draft') return 'nothing';
-  if (facts.decision?.kind === 'exclude') return 'title';
-  return facts.decision ? 'all' : 'text';
+export function openness(facts: Facts): 'nothing' | 'title' | 'text' {
+  if (statusOf(facts) === 'draft') return 'nothing';
+  return facts.decision?.kind === 'exclude' ? 'title' : 'text';
 }

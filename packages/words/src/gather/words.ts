@@ -77,7 +77,7 @@ const zh = {
     drawbacks: '可能的缺點或不利因素',
     maintenance: '完成後的維護管理',
     files: '照片與文件',
-    filesWaiting: (count: number) => `另有 ${count} 個照片或文件，承辦人員看過之後公開。`,
+    filesWaiting: (count: number) => `另有 ${count} 個照片或文件，承辦人員審核這一版之後公開。`,
     document: (name: string, size: string) => `${name}（PDF，${size}）`,
     photo: (n: number) => `提案照片 ${n}`,
     decision: '審核結果',
@@ -211,7 +211,7 @@ const en: Bilingual<typeof zh>['en'] = {
     maintenance: 'Maintenance afterwards',
     files: 'Photos and documents',
     filesWaiting: (count) =>
-      `${count} more photos or documents are published once an officer has looked at them.`,
+      `${count} more photos or documents are published once an officer has decided on this version.`,
     document: (name, size) => `${name} (PDF, ${size})`,
     photo: (n) => `Photo ${n} of the proposal`,
     decision: 'Decision',
