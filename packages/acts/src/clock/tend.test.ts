@@ -106,20 +106,23 @@ describe('巡查 what has been kept long enough', () => {
     await written();
   });
 
-  it('erases contacts after their day and leaves the others, and the proposals', async () => {
+  it('erases contacts a year after the last phase and leaves the others, and the proposals', async () => {
     const ids = [randomUUID(), randomUUID()];
     for (const [at, id] of ids.entries()) {
       await owner.query(
         `insert into gather.proposal (id, tenant_id, cycle_id, area_id, number, channel, created_at, submitted_at)
-         values ($1, $2, $3, $4, $5, 'counter', now(), now())`,
-        [id, stage.tenant, stage.cycle.id, stage.cycle.areas[0]?.id, `11500000${at}`],
+         values ($1, $2, $3, $4, $5, 'counter', $6, $6)`,
+        [
+          ...[id, stage.tenant, stage.cycle.id, stage.cycle.areas[0]?.id, `11500000${at}`],
+          at === 0 ? DURING : after(DAY),
+        ],
       );
       await owner.query(
-        `insert into gather.contact (proposal_id, tenant_id, name, keep_until) values ($1, $2, '示範', $3)`,
-        [id, stage.tenant, at === 0 ? '2026-07-31' : '2026-08-01'],
+        `insert into gather.contact (proposal_id, tenant_id, name) values ($1, $2, '示範')`,
+        [id, stage.tenant],
       );
     }
-    expect(await round(new Date('2026-08-01T00:30:00+08:00'), true)).toEqual({
+    expect(await round(after(366 * DAY), true)).toEqual({
       ...nothing,
       contacts: 1,
     });
@@ -173,7 +176,7 @@ describe('巡查 what has been kept long enough', () => {
     const drafting = await accountOf('citizen', 'drafting@example.test', '400 days');
     const officer = await accountOf('staff', 'old@example.test', '400 days');
     await submittedBy(gone, null);
-    await submittedBy(kept, '2999-01-01');
+    await submittedBy(kept, new Date('2998-01-01T00:00:00Z'));
     await draftedBy(gone, '500 days');
     await draftedBy(drafting, '10 days');
 
@@ -265,18 +268,22 @@ async function accountOf(kind: 'staff' | 'citizen', email: string, signedIn: str
 }
 
 let number = 0;
-async function submittedBy(account: string, keepUntil: string | null): Promise<void> {
+/** A proposal of this account, with a contact where a day of submission is given. */
+async function submittedBy(account: string, submitted: Date | null): Promise<void> {
   const id = randomUUID();
   number += 1;
   await owner.query(
     `insert into gather.proposal (id, tenant_id, cycle_id, area_id, number, channel, proposer_id, created_at, submitted_at)
-     values ($1, $2, $3, $4, $5, 'online', $6, now(), now())`,
-    [id, stage.tenant, stage.cycle.id, stage.cycle.areas[0]?.id, `11400000${number}`, account],
+     values ($1, $2, $3, $4, $5, 'online', $6, now(), coalesce($7, now()))`,
+    [
+      ...[id, stage.tenant, stage.cycle.id, stage.cycle.areas[0]?.id, `11400000${number}`, account],
+      submitted,
+    ],
   );
-  if (keepUntil !== null)
+  if (submitted)
     await owner.query(
-      `insert into gather.contact (proposal_id, tenant_id, name, keep_until) values ($1, $2, '示範', $3)`,
-      [id, stage.tenant, keepUntil],
+      `insert into gather.contact (proposal_id, tenant_id, name) values ($1, $2, '示範')`,
+      [id, stage.tenant],
     );
 }
 

@@ -45,8 +45,7 @@ export function enterProposal(
     if (!open.ok && actor.kind !== 'machine') return refuse([open.refusal]);
 
     const reading = parseContent(typed, cycle, []);
-    const contact =
-      actor.kind === 'machine' ? ok(null) : parseContact(typed, cycle, 'counter', now);
+    const contact = actor.kind === 'machine' ? ok(null) : parseContact(typed, 'counter');
     if (!reading.ok || !contact.ok) {
       const problems: readonly GatherRefusal[] = reading.ok ? [] : reading.refusal;
       return refuse([...problems, ...(contact.ok ? [] : contact.refusal)]);

@@ -3,7 +3,7 @@ import { inTenant } from '@gongsuan/store';
 import { ballotOptions, proposals } from '@gongsuan/store/gather';
 import { ledger } from '@gongsuan/store';
 import { once } from '../../../store/src/testing/shared.ts';
-import { decideProposal } from '../route/index.ts';
+import { decideProposal, readCase } from '../route/index.ts';
 import {
   attachFile,
   beginDraft,
@@ -321,13 +321,34 @@ describe('臨櫃 at the counter', () => {
 });
 
 describe('個資 names and addresses', () => {
-  it('are erased when their day is over, and the proposal stays', async () => {
+  it('are kept for a year after the last phase, prolonged as it may be; the proposal stays', async () => {
     const { proposal, number } = await submitted({ ...SHEET, 'name-public': 'on' });
-    const clock = { kind: 'machine', name: 'clock' } as const;
-    await eraseContacts(it_.db, clock, it_.tenant, VOTING);
+    const erase = (day: string) => {
+      const clock = { kind: 'machine', name: 'clock' } as const;
+      return eraseContacts(it_.db, clock, it_.tenant, new Date(`${day}T00:30:00+08:00`));
+    };
+    const closing = (when: string) =>
+      once(
+        it_.ownerUrl,
+        `update plan.phase set closes_at = '${when}+08:00'
+          where cycle_id = '${it_.cycle.id}' and step = 'vote'`,
+      );
     const contact = () => inTenant(it_.db, it_.tenant, (tx) => proposals.contact(tx, proposal));
-    expect(await contact()).toMatchObject({ keepUntil: '2027-06-14' });
-    await eraseContacts(it_.db, clock, it_.tenant, new Date('2027-06-15T00:00:00+08:00'));
+    const desk = async () =>
+      readCase(
+        it_.db,
+        officer('screening-officer', it_.tenant, it_.shilin),
+        { tenant: it_.tenant, proposal },
+        DURING,
+      );
+    expect(await desk()).toMatchObject({ value: { keepUntil: '2027-06-14' } });
+    expect(await erase('2027-06-14')).toMatchObject({ value: 0 });
+    await closing('2026-07-14T17:00:00');
+    expect(await desk()).toMatchObject({ value: { keepUntil: '2027-07-14' } });
+    expect(await erase('2027-07-14')).toMatchObject({ value: 0 });
+    expect(await contact()).toBeDefined();
+    await closing('2026-06-14T17:00:00');
+    expect(await erase('2027-06-15')).toMatchObject({ ok: true });
     expect(await contact()).toBeUndefined();
     const read = await readProposal(it_.db, it_.tenant, { cycle: '115', number }, null);
     expect(read).toMatchObject({ value: { proposer: null } });

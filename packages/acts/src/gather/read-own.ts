@@ -173,7 +173,7 @@ function missingIn(
 ): readonly GatherRefusal[] {
   const submitted = proposal.submitted !== null;
   const reading = parseContent(submitted ? { ...typed, area } : typed, cycle, []);
-  const contact = submitted ? ok(null) : parseContact(typed, cycle, 'online', now);
+  const contact = submitted ? ok(null) : parseContact(typed, 'online');
   const open = submitted ? ok(null) : maySubmit(cycle, now);
   return [
     ...(open.ok ? [] : [open.refusal]),

@@ -57,7 +57,7 @@ async function submit(
   if (!open.ok) return refuse([open.refusal] as const);
   const typed = typedOf((await proposals.draft(tx, proposal.id))?.typed ?? {});
   const reading = parseContent(typed, cycle, await present(tx, proposal.id));
-  const contact = parseContact(typed, cycle, 'online', now);
+  const contact = parseContact(typed, 'online');
   if (!reading.ok || !contact.ok) {
     return refuse(together(reading.ok ? [] : reading.refusal, contact.ok ? [] : contact.refusal));
   }

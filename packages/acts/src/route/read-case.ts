@@ -1,6 +1,7 @@
 /** A proposal as its screening officer has it on the desk. */
 import {
   changes,
+  keepUntil,
   statusOf,
   type Change,
   type Contact,
@@ -12,7 +13,7 @@ import {
 import { allow, type Actor, type PolicyRefusal, type TenantId } from '@gongsuan/core/people';
 import type { Area, Cycle } from '@gongsuan/core/plan';
 import type { Decision, Message } from '@gongsuan/core/route';
-import { ok, refuse, type Money, type Result } from '@gongsuan/prelude';
+import { ok, refuse, type Day, type Money, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db } from '@gongsuan/store';
 import { proposals, versions } from '@gongsuan/store/gather';
 import { decisions, messages } from '@gongsuan/store/route';
@@ -36,6 +37,8 @@ export interface ScreeningCase {
   readonly files: readonly FileNote[];
   /** Who proposes; null once it was erased. */
   readonly contact: Contact | null;
+  /** The last day on which the contact is kept. */
+  readonly keepUntil: Day;
   readonly decisions: readonly Decision[];
   readonly messages: readonly Message[];
   readonly similar: readonly SimilarProposal[];
@@ -59,7 +62,8 @@ export function readCase(
     const all = await versions.all(tx, proposal.id);
     const newest = all.at(-1);
     // Drafts are their writer's own.
-    if (!newest || proposal.number === null) return refuse({ code: 'no-such-proposal' });
+    if (!newest || proposal.number === null || !proposal.submitted)
+      return refuse({ code: 'no-such-proposal' });
     const made = await decisions.all(tx, proposal.id);
     const judged = all.find((version) => version.ordinal === made.at(-1)?.version);
     const withdrawal = await proposals.withdrawal(tx, proposal.id);
@@ -74,6 +78,7 @@ export function readCase(
       versions: notesOf(all),
       files: await shownFiles(tx, proposal.id, newest.content),
       contact: (await proposals.contact(tx, proposal.id)) ?? null,
+      keepUntil: keepUntil(cycle, proposal.submitted),
       decisions: made,
       messages: await messages.all(tx, proposal.id),
       similar: await similarIn(tx, at.tenant, newest.content.title, proposal.id),

@@ -10,19 +10,18 @@ const YEAR_MS = 365 * 24 * 3600_000;
 
 /**
  * 個人資料保護法第11條第3項「個人資料蒐集之特定目的消失或期限屆滿時，應主動或依當事人之請求，刪除」:
- * names and ways to reach people are kept for one year after the last phase of the cycle.
+ * names and ways to reach people are kept for one year after the last phase of the cycle, as it is
+ * planned now; for one year after the submission where no phase is later.
  */
-export function keepUntil(cycle: Pick<Cycle, 'phases'>, now: Date): Day {
+export function keepUntil(cycle: Pick<Cycle, 'phases'>, submitted: Date): Day {
   const ends = running(cycle.phases).map((phase) => phase.closes.getTime());
-  return dayOf(new Date(Math.max(now.getTime(), ...ends) + YEAR_MS));
+  return dayOf(new Date(Math.max(submitted.getTime(), ...ends) + YEAR_MS));
 }
 
 /** Reads who proposes. At the counter a way to reach the person is needed too. */
 export function parseContact(
   typed: Typed,
-  cycle: Pick<Cycle, 'phases'>,
   channel: 'online' | 'counter',
-  now: Date,
 ): Result<Contact, readonly ContentRefusal[]> {
   const problems: ContentRefusal[] = [];
   const read = (what: 'name' | 'reach', required: boolean): string => {
@@ -39,8 +38,5 @@ export function parseContact(
   const name = read('name', true);
   const reach = channel === 'counter' ? read('reach', true) : '';
   if (problems.length > 0) return refuse(problems);
-  return ok({
-    ...{ name, reach, namePublic: (typed['name-public'] ?? '') !== '' },
-    keepUntil: keepUntil(cycle, now),
-  });
+  return ok({ name, reach, namePublic: (typed['name-public'] ?? '') !== '' });
 }

@@ -128,12 +128,26 @@ describe('who proposes', () => {
     expect(keepUntil(cycle, now)).toBe('2027-06-14');
   });
 
-  it('needs a name, and at the counter a way to reach the person', () => {
-    expect(parseContact({ name: '林示範' }, cycle, 'online', now)).toEqual({
-      ok: true,
-      value: { name: '林示範', reach: '', namePublic: false, keepUntil: '2027-06-14' },
+  it('is kept longer when the last phase is prolonged, and shorter when it is cut', () => {
+    const closing = (closes: Date) => ({
+      phases: cycle.phases.map((phase) => (phase.step === 'vote' ? { ...phase, closes } : phase)),
     });
-    const counter = parseContact({ name: '林示範' }, cycle, 'counter', now);
+    expect(keepUntil(closing(at('2026-07-14T17:00')), now)).toBe('2027-07-14');
+    expect(keepUntil(closing(at('2026-06-10T17:00')), now)).toBe('2027-06-10');
+  });
+
+  it('is kept for a year after the submission when no phase is left, and not for ever', () => {
+    expect(keepUntil({ phases: [] }, now)).toBe('2027-03-05');
+    const off = cycle.phases.map((phase) => ({ ...phase, disabled: true }));
+    expect(keepUntil({ phases: off }, now)).toBe('2027-03-05');
+  });
+
+  it('needs a name, and at the counter a way to reach the person', () => {
+    expect(parseContact({ name: '林示範' }, 'online')).toEqual({
+      ok: true,
+      value: { name: '林示範', reach: '', namePublic: false },
+    });
+    const counter = parseContact({ name: '林示範' }, 'counter');
     expect(counter.ok ? [] : counter.refusal.map((r) => r.field)).toEqual(['reach']);
   });
 });

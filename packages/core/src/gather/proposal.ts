@@ -3,7 +3,7 @@
  * documents, first the concept sheet (構想書), then the project plan (計畫書), kept as versions of one
  * content; the plan is there as soon as the cost is broken down into lines.
  */
-import type { Bilingual, Day, Id, Money } from '@gongsuan/prelude';
+import type { Bilingual, Id, Money } from '@gongsuan/prelude';
 import type { AreaId, CycleId } from '../plan/index.ts';
 import type { AccountId } from '../people/index.ts';
 
@@ -76,14 +76,13 @@ export interface Proposal {
   readonly submitted: Date | null;
 }
 
-/** Who proposes. Kept apart from the proposal and erased after its day. */
+/** Who proposes. Kept apart from the proposal and erased after its day (`keepUntil`). */
 export interface Contact {
   readonly name: string;
   /** Telephone or e-mail given at the counter; empty where an account has its own address. */
   readonly reach: string;
   /** Whether the proposer agreed that the name is published. */
   readonly namePublic: boolean;
-  readonly keepUntil: Day;
 }
 
 /** A photo or a document of a proposal, without its bytes. */

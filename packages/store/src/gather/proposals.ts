@@ -2,7 +2,6 @@
 import type { TenantId } from '@gongsuan/core/people';
 import type { Contact, Proposal, ProposalId, Typed } from '@gongsuan/core/gather';
 import type { AreaId, CycleId } from '@gongsuan/core/plan';
-import type { Day } from '@gongsuan/prelude';
 import { sql } from 'kysely';
 import type { Tx } from '../db.ts';
 import { json } from '../json.ts';
@@ -122,7 +121,6 @@ export async function setContact(
     name: contact.name,
     reach: contact.reach,
     name_public: contact.namePublic,
-    keep_until: contact.keepUntil,
   };
   await tx
     .insertInto('gather.contact')
@@ -138,22 +136,37 @@ export async function contact(tx: Tx, id: ProposalId): Promise<Contact | undefin
     .selectAll()
     .where('proposal_id', '=', id)
     .executeTakeFirst();
-  return (
-    row && {
-      name: row.name,
-      reach: row.reach,
-      namePublic: row.name_public,
-      keepUntil: row.keep_until as Day,
-    }
-  );
+  return row && { name: row.name, reach: row.reach, namePublic: row.name_public };
 }
 
-/** Erases the names and addresses whose day is over; says how many. */
-export async function eraseContacts(tx: Tx, tenant: TenantId, today: Day): Promise<number> {
+/** The proposals of a cycle whose proposer is still known. */
+export async function withContact(
+  tx: Tx,
+  tenant: TenantId,
+  cycle: CycleId,
+): Promise<readonly { readonly id: ProposalId; readonly submitted: Date }[]> {
+  const rows = await tx
+    .selectFrom('gather.contact as c')
+    .innerJoin('gather.proposal as p', 'p.id', 'c.proposal_id')
+    .select(['p.id', 'p.submitted_at', 'p.created_at'])
+    .where('c.tenant_id', '=', tenant)
+    .where('p.cycle_id', '=', cycle)
+    .execute();
+  return rows.map((row) => {
+    return { id: row.id as ProposalId, submitted: row.submitted_at ?? row.created_at };
+  });
+}
+
+/** Erases the names and addresses of these proposals' proposers; says how many. */
+export async function eraseContacts(
+  tx: Tx,
+  tenant: TenantId,
+  ids: readonly ProposalId[],
+): Promise<number> {
   const done = await tx
     .deleteFrom('gather.contact')
     .where('tenant_id', '=', tenant)
-    .where('keep_until', '<', today)
+    .where('proposal_id', '=', sql<string>`any(${ids}::uuid[])`)
     .executeTakeFirst();
   return Number(done.numDeletedRows);
 }

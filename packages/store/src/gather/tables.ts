@@ -42,7 +42,6 @@ export interface GatherTables {
     name: string;
     reach: string;
     name_public: boolean;
-    keep_until: string;
   };
   'gather.withdrawal': {
     proposal_id: string;

@@ -34,7 +34,7 @@ const zh = {
   use: '四、利用的期間、地區、對象及方式',
   period: '期間',
   periodText:
-    '投票：投票截止、異議期間屆滿後銷毀金鑰，此後任何人都無法再用號碼比對。提案人姓名與聯絡方式：到該案公告的保存期限為止，期滿刪除。提案人帳號的電子郵件地址：已無上述資料，且一年未登入時刪除；未送出的草稿一年未更動時刪除。登入紀錄與已結束的登入：一年。查驗紀錄：一天。以上由系統自動執行，並留下紀錄。',
+    '投票：投票截止、異議期間屆滿後銷毀金鑰，此後任何人都無法再用號碼比對。提案人姓名與聯絡方式：到該年度計畫最後一個階段結束後一年為止，期滿刪除。提案人帳號的電子郵件地址：已無上述資料，且一年未登入時刪除；未送出的草稿一年未更動時刪除。登入紀錄與已結束的登入：一年。查驗紀錄：一天。以上由系統自動執行，並留下紀錄。',
   area: '地區',
   areaText: '中華民國境內。',
   recipients: '對象',
@@ -89,7 +89,7 @@ const en: Bilingual<typeof zh>['en'] = {
   use: '4. How long, where, by whom and how',
   period: 'Period',
   periodText:
-    'Voting: after the ballot and its complaint period the key is destroyed, and nobody can match a number any more. Names and contacts of proposers: until the announced day, then they are erased. The e-mail address of a proposer’s account: until none of that is kept and nobody has signed in for a year; a draft, until it has not been touched for a year. Sign-ins and ended sessions: one year. Records of checks: one day. The platform does all this by itself and keeps a record of having done it.',
+    'Voting: after the ballot and its complaint period the key is destroyed, and nobody can match a number any more. Names and contacts of proposers: until a year after the last phase of their cycle, then they are erased. The e-mail address of a proposer’s account: until none of that is kept and nobody has signed in for a year; a draft, until it has not been touched for a year. Sign-ins and ended sessions: one year. Records of checks: one day. The platform does all this by itself and keeps a record of having done it.',
   area: 'Area',
   areaText: 'The territory of the Republic of China.',
   recipients: 'By whom',
