@@ -350,6 +350,7 @@ describe('個資 names and addresses', () => {
     await closing('2026-06-14T17:00:00');
     expect(await erase('2027-06-15')).toMatchObject({ ok: true });
     expect(await contact()).toBeUndefined();
+    expect(await desk()).toMatchObject({ value: { contact: null } });
     const read = await readProposal(it_.db, it_.tenant, { cycle: '115', number }, null);
     expect(read).toMatchObject({ value: { proposer: null } });
   });
@@ -406,6 +407,36 @@ describe('提案一覽 the list', () => {
     expect((await list({ text: first?.number ?? '' })).proposals[0]?.title).toBe(
       '芝山捷運站遮雨廊道',
     );
+  });
+
+  it('finds what was excluded by its title alone, and after a correction by all of it', async () => {
+    const typed = { ...SHEET, title: '社子島空地使用', content: '轉作陳姓住戶私人停車棚。' };
+    const where = await submitted(typed);
+    const judge = (kind: string, decision: number) =>
+      decideProposal(
+        it_.db,
+        it_.post,
+        { kind: 'machine', name: 'demo' },
+        where,
+        {
+          ...{ kind, reason: '僅供私人使用', alternative: '', cost: '450000' },
+          ...{ exclusion: 'private', consent: false, version: 1, decision },
+        },
+        DURING,
+      );
+    const found = async (text: string) => (await list({ text })).found;
+    const likely = async () =>
+      (await findSimilar(it_.db, it_.tenant, '社子的私人停車棚')).map((one) => one.number);
+    expect(await found('私人停車棚')).toBe(1);
+    expect(await likely()).toContain(where.number);
+    await judge('exclude', 0);
+    expect(await found('私人停車棚')).toBe(0);
+    expect(await found('陳姓')).toBe(0);
+    expect(await found('社子島空地')).toBe(1);
+    expect(await found('社子島 使用')).toBe(1);
+    expect(await likely()).not.toContain(where.number);
+    await judge('accept', 1);
+    expect(await found('私人停車棚')).toBe(1);
   });
 
   it('takes % and _ as the characters that they are', async () => {

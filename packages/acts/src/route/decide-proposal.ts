@@ -1,9 +1,10 @@
 /** 送件審核: an officer decides about a proposal. Load, decide, save; then the proposer is told once. */
-import type { GatherRefusal } from '@gongsuan/core/gather';
+import { searchText, type GatherRefusal } from '@gongsuan/core/gather';
 import { allow, type Actor, type PolicyRefusal, type TenantId } from '@gongsuan/core/people';
 import { decide, type Decision, type Judgement, type RouteRefusal } from '@gongsuan/core/route';
 import { ok, type Result } from '@gongsuan/prelude';
-import { inTenant, ledger, type Db } from '@gongsuan/store';
+import { inTenant, ledger, type Db, type Tx } from '@gongsuan/store';
+import { versions, type Standing } from '@gongsuan/store/gather';
 import { decisions } from '@gongsuan/store/route';
 import { findCase, isBallotSet, placeOf, subjectOf } from '../gather/load.ts';
 import { addressOf, tell, type Post } from './notice.ts';
@@ -35,6 +36,7 @@ export async function decideProposal(
 
     const decision: Decision = { ...decided.value, at: now };
     await decisions.insert(tx, at.tenant, proposal.id, actor, decision);
+    await reindex(tx, at.tenant, proposal, decision);
     const to = await addressOf(tx, proposal);
     const { ordinal, kind, version, cost, exclusion, consent } = decision;
     await ledger.write(tx, at.tenant, {
@@ -46,4 +48,17 @@ export async function decideProposal(
   if (!done.ok) return done;
   const told = await tell(post, done.value.to, 'decided', done.value.proposal);
   return ok({ decision: done.value.decision, told });
+}
+
+/** What an exclusion hides is not found by its words any more; what a correction shows is again. */
+async function reindex(
+  tx: Tx,
+  tenant: TenantId,
+  { id, facts }: Standing,
+  decision: Decision,
+): Promise<void> {
+  const excluded = decision.kind === 'exclude';
+  if (excluded === (facts.decision?.kind === 'exclude')) return;
+  const newest = (await versions.all(tx, id)).at(-1);
+  if (newest) await versions.index(tx, tenant, id, searchText(newest.content, excluded));
 }

@@ -222,9 +222,13 @@ export function typedFrom(content: Content, areaSlug: string): Typed {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }
 
-/** All the text of a content, for the search. */
-export function wholeText(content: Content): string {
+/**
+ * The text by which the search finds a proposal: of an excluded one the title alone, so that nobody
+ * learns by asking what is not shown.
+ */
+export function searchText(content: Content, excluded: boolean): string {
   const { title, purpose, place, alternatives } = content;
+  if (excluded) return title;
   return [
     ...[title, purpose, content.content, content.beneficiaries, place.text, place.village ?? ''],
     ...alternatives.map((one) => one.title),

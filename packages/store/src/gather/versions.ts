@@ -2,7 +2,7 @@
 import type { TenantId } from '@gongsuan/core/people';
 import {
   bigrams,
-  wholeText,
+  searchText,
   type Content,
   type ProposalId,
   type Version,
@@ -33,9 +33,18 @@ export async function insert(
       content: json(content),
     })
     .execute();
-  await tx.deleteFrom('gather.gram').where('proposal_id', '=', id).execute();
+  await index(tx, tenant, id, searchText(content, false));
+}
+
+/** Makes the search find a proposal by this text and no other. */
+export async function index(tx: Tx, tenant: TenantId, id: ProposalId, text: string): Promise<void> {
+  await tx
+    .deleteFrom('gather.gram')
+    .where('tenant_id', '=', tenant)
+    .where('proposal_id', '=', id)
+    .execute();
   await sql`insert into gather.gram (tenant_id, gram, proposal_id)
-            select ${tenant}, unnest(${bigrams(wholeText(content))}::text[]), ${id}`.execute(tx);
+            select ${tenant}, unnest(${bigrams(text)}::text[]), ${id}`.execute(tx);
 }
 
 /** All versions, the first one first. */
