@@ -4,6 +4,7 @@ import {
   admitFile,
   cleanLine,
   mayAmend,
+  MOST_CAPTION,
   statusOf,
   type FileId,
   type GatherRefusal,
@@ -101,7 +102,7 @@ export function removeFile(
   });
 }
 
-/** What a photo shows, for those who do not see it. */
+/** What a photo shows, for those who do not see it: in the draft, until it is submitted as a version. */
 export function captionFile(
   db: Db,
   actor: Actor,
@@ -114,7 +115,7 @@ export function captionFile(
     if (!own.ok) return own;
     const file = parseId<'file'>(at.file);
     if (!file) return refuse({ code: 'no-such-file' });
-    const words = cleanLine(caption).slice(0, 200);
+    const words = [...cleanLine(caption)].slice(0, MOST_CAPTION).join('');
     await files.setCaption(tx, own.value.proposal.id, file, words);
     return ok(true);
   });

@@ -5,7 +5,6 @@ import { ledger } from '@gongsuan/store';
 import { once } from '../../../store/src/testing/shared.ts';
 import { decideProposal, readCase } from '../route/index.ts';
 import {
-  attachFile,
   beginDraft,
   discardDraft,
   enterProposal,
@@ -14,15 +13,12 @@ import {
   findSimilar,
   importProposals,
   listProposals,
-  openFile,
   readOwnProposal,
   readOwnProposals,
   readProposal,
-  removeFile,
   saveDraft,
   submitProposal,
   withdrawProposal,
-  type FilePress,
 } from './index.ts';
 import {
   AFTER,
@@ -458,150 +454,6 @@ describe('提案一覽 the list', () => {
     const before = (await list()).all;
     await draft();
     expect((await list()).all).toBe(before);
-  });
-});
-
-describe('照片與文件 files', () => {
-  const press = (found: string | null, photo = true): FilePress => ({
-    look: async () => found,
-    photo: async (bytes) => (photo ? { body: bytes, small: bytes, width: 8, height: 6 } : null),
-  });
-  const file = (name: string, text: string) => {
-    const bytes = new TextEncoder().encode(text);
-    return { name, size: bytes.byteLength, read: async () => bytes };
-  };
-  const attach = (
-    where: { tenant: Scene['tenant']; proposal: string },
-    name: string,
-    how = press('image/jpeg'),
-    text = name,
-  ) => attachFile(it_.db, it_.citizen, where, file(name, text), how, DURING);
-
-  it('of a draft are seen by its writer alone, and by all once an officer decided', async () => {
-    const where = await draft();
-    const added = await attach(where, 'park.jpg');
-    if (!added.ok) throw new Error(added.refusal.code);
-    const open = (actor: Parameters<typeof openFile>[2]) =>
-      openFile(it_.db, it_.tenant, actor, added.value, false);
-    expect((await open(it_.citizen)).ok).toBe(true);
-    expect(codes(await open(null))).toEqual(['no-such-file']);
-    expect(codes(await open(it_.neighbour))).toEqual(['no-such-file']);
-    await submitProposal(it_.db, it_.citizen, where, DURING);
-    expect(codes(await open(null))).toEqual(['no-such-file']);
-    expect((await open(officer('screening-officer', it_.tenant, it_.shilin))).ok).toBe(true);
-    expect(codes(await open(officer('screening-officer', it_.tenant, it_.daan)))).toEqual([
-      'no-such-file',
-    ]);
-    const boss = { kind: 'machine', name: 'demo' } as const;
-    const yes = {
-      ...{ kind: 'accept', reason: '', alternative: '', cost: '450000', exclusion: '' },
-      ...{ consent: false, version: 1, decision: 0 },
-    };
-    await decideProposal(it_.db, it_.post, boss, where, yes, DURING);
-    expect(await open(null)).toMatchObject({ value: { everybody: true, mediaType: 'image/webp' } });
-    expect(codes(await openFile(it_.db, 'tainan' as never, null, added.value, false))).toEqual([
-      'no-such-file',
-    ]);
-  });
-
-  it('of a later version wait for the officer; those decided on stay public', async () => {
-    const where = await draft();
-    const kept = await attach(where, 'kept.jpg');
-    const dropped = await attach(where, 'dropped.jpg');
-    const sent = await submitProposal(it_.db, it_.citizen, where, DURING);
-    if (!sent.ok || !kept.ok || !dropped.ok) throw new Error('must be submitted');
-    const boss = { kind: 'machine', name: 'demo' } as const;
-    const judgement = {
-      ...{ kind: 'request-changes', reason: '請補充現況照片', alternative: '', cost: '' },
-      ...{ exclusion: '', consent: false, version: 1, decision: 0 },
-    };
-    await decideProposal(it_.db, it_.post, boss, where, judgement, DURING);
-    await saveDraft(it_.db, it_.citizen, where, SHEET, DURING);
-    await removeFile(it_.db, it_.citizen, { ...where, file: dropped.value }, DURING);
-    const fresh = await attach(where, 'fresh.jpg');
-    if (!fresh.ok) throw new Error(fresh.refusal.code);
-    const clerk = officer('screening-officer', it_.tenant, it_.shilin);
-    const opens = async (actor: Parameters<typeof openFile>[2], id: string) =>
-      (await openFile(it_.db, it_.tenant, actor, id, false)).ok;
-    expect(await opens(clerk, fresh.value), 'a draft is its writer’s own').toBe(false);
-
-    await submitProposal(it_.db, it_.citizen, where, DURING);
-    const page = () =>
-      readProposal(it_.db, it_.tenant, { cycle: '115', number: sent.value.number }, null);
-    expect(await page()).toMatchObject({ value: { files: [{ id: kept.value }], filesWaiting: 1 } });
-    expect(await opens(null, kept.value)).toBe(true);
-    expect(await opens(null, fresh.value)).toBe(false);
-    expect(await opens(null, dropped.value)).toBe(false);
-    for (const one of [kept, fresh, dropped]) {
-      expect(await opens(it_.citizen, one.value)).toBe(true);
-      expect(await opens(clerk, one.value)).toBe(true);
-    }
-
-    const yes = { ...judgement, kind: 'accept', cost: '450000', version: 2, decision: 1 };
-    await decideProposal(it_.db, it_.post, boss, where, yes, DURING);
-    expect(await page()).toMatchObject({ value: { filesWaiting: 0 } });
-    expect(await opens(null, fresh.value)).toBe(true);
-    expect(await opens(null, dropped.value)).toBe(false);
-    expect(await opens(clerk, dropped.value), 'of an earlier version').toBe(true);
-  });
-
-  it('are refused when a program hides behind a photo’s name, when broken, and when too many', async () => {
-    const where = await draft();
-    expect(codes(await attach(where, 'photo.jpg', press('application/x-msdownload')))).toEqual([
-      'file-kind-refused',
-    ]);
-    expect(codes(await attach(where, 'photo.jpg', press('image/png', false)))).toEqual([
-      'file-unreadable',
-    ]);
-    for (let n = 1; n <= 3; n += 1) await attach(where, `${n}.pdf`, press('application/pdf'));
-    expect(codes(await attach(where, '4.pdf', press('application/pdf')))).toEqual([
-      'too-many-files',
-    ]);
-    expect((await own(where)).files).toHaveLength(3);
-  });
-
-  it('of 50 MB is refused without being read, and the others stay', async () => {
-    const where = await draft();
-    const read = () => Promise.reject(new Error('must not be read'));
-    const huge = { name: 'big.jpg', size: 50 * 1024 * 1024, read };
-    const done = await attachFile(it_.db, it_.citizen, where, huge, press('image/jpeg'), DURING);
-    expect(done).toMatchObject({ refusal: { code: 'file-too-large', name: 'big.jpg' } });
-  });
-
-  it('sent twice are kept once', async () => {
-    const where = await draft();
-    await attach(where, 'a.jpg', press('image/jpeg'), 'same');
-    await attach(where, 'b.jpg', press('image/jpeg'), 'same');
-    expect((await own(where)).files).toHaveLength(1);
-  });
-
-  it('are as before when a change is dropped', async () => {
-    const where = await draft();
-    const first = await attach(where, 'a.jpg');
-    await submitProposal(it_.db, it_.citizen, where, DURING);
-    if (!first.ok) throw new Error(first.refusal.code);
-    await saveDraft(it_.db, it_.citizen, where, SHEET, DURING);
-    await removeFile(it_.db, it_.citizen, { ...where, file: first.value }, DURING);
-    await attach(where, 'b.jpg');
-    expect((await own(where)).files.map((one) => one.name)).toEqual(['b.jpg']);
-    await discardDraft(it_.db, it_.citizen, where, DURING);
-    expect((await own(where)).files.map((one) => one.name)).toEqual(['a.jpg']);
-  });
-
-  it('of somebody else cannot be added or taken out', async () => {
-    const where = await draft();
-    const added = await attach(where, 'a.jpg');
-    if (!added.ok) throw new Error(added.refusal.code);
-    const bytes = file('x', 'x');
-    expect(
-      codes(await attachFile(it_.db, it_.neighbour, where, bytes, press('image/png'), DURING)),
-    ).toEqual(['no-such-proposal']);
-    const out = { ...where, file: added.value };
-    expect(codes(await removeFile(it_.db, it_.neighbour, out, DURING))).toEqual([
-      'no-such-proposal',
-    ]);
-    expect((await removeFile(it_.db, it_.citizen, out, DURING)).ok).toBe(true);
-    expect((await own(where)).files).toEqual([]);
   });
 });
 

@@ -1,5 +1,11 @@
 /** Opens a photo or a document for a reader who may see it. */
-import { openFiles, type FileId, type GatherRefusal, type Version } from '@gongsuan/core/gather';
+import {
+  openFiles,
+  shownIn,
+  type FileId,
+  type GatherRefusal,
+  type Version,
+} from '@gongsuan/core/gather';
 import { may, type Actor, type TenantId } from '@gongsuan/core/people';
 import { ok, parseId, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
@@ -55,6 +61,6 @@ async function mayOpen(
 ): Promise<boolean> {
   if (actor?.kind === 'citizen') return actor.account === proposal.proposer;
   if (actor?.kind !== 'staff') return false;
-  if (!all.some((version) => version.content.files.includes(id))) return false;
+  if (!shownIn(all).includes(id)) return false;
   return may(actor, 'read-office', await placeOf(tx, tenant, cycle, proposal.area));
 }

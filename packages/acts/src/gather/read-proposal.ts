@@ -105,14 +105,17 @@ export function notesOf(all: readonly Version[]): readonly VersionNote[] {
   });
 }
 
-/** The files of a version, in its order. */
+/** The files of a version, in its order and with its captions. */
 export async function shownFiles(
   tx: Tx,
   id: ProposalId,
   content: Content,
 ): Promise<readonly FileNote[]> {
   const all = await files.list(tx, id);
-  return content.files.flatMap((file) => all.find((one) => one.id === file) ?? []);
+  return content.files.flatMap(({ id: shown, caption }) => {
+    const file = all.find((one) => one.id === shown);
+    return file ? { ...file, caption } : [];
+  });
 }
 
 function publicName(contact: Contact | undefined): string | null {

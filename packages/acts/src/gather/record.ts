@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import {
   numberOf,
+  shownIn,
   stageOf,
   type Content,
   type ProposalId,
@@ -34,8 +35,7 @@ export async function addVersion(
   const { proposal, ordinal, at, by, content, number, area } = version;
   await versions.insert(tx, tenant, proposal, { ordinal, at, by, content });
   if (ordinal > 1 || content.files.length > 0) {
-    const shown = (await versions.all(tx, proposal)).flatMap((one) => one.content.files);
-    await files.dropUnused(tx, proposal, shown);
+    await files.dropUnused(tx, proposal, shownIn(await versions.all(tx, proposal)));
   }
   await ledger.write(tx, tenant, {
     actor,

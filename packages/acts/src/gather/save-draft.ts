@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   mayAmend,
+  shownIn,
   statusOf,
   typedOf,
   type GatherRefusal,
@@ -85,8 +86,7 @@ export function discardDraft(
     }
     const all = await versions.all(tx, id);
     await files.reset(tx, id, all.at(-1)?.content.files ?? [], now);
-    const shown = all.flatMap((one) => one.content.files);
-    await files.dropUnused(tx, id, shown);
+    await files.dropUnused(tx, id, shownIn(all));
     return ok({ gone: false });
   });
 }

@@ -5,9 +5,9 @@ import {
   parseContact,
   parseContent,
   typedOf,
-  type FileId,
   type GatherRefusal,
   type ProposalId,
+  type ShownFile,
 } from '@gongsuan/core/gather';
 import type { Actor, TenantId } from '@gongsuan/core/people';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
@@ -101,8 +101,10 @@ async function amend(
   return ok({ id: proposal.id, number, version: ordinal });
 }
 
-async function present(tx: Tx, proposal: ProposalId): Promise<readonly FileId[]> {
-  return (await files.list(tx, proposal)).filter((one) => !one.removed).map((one) => one.id);
+/** The files of the draft, with what it says about them. */
+async function present(tx: Tx, proposal: ProposalId): Promise<readonly ShownFile[]> {
+  const kept = (await files.list(tx, proposal)).filter((one) => !one.removed);
+  return kept.map(({ id, caption }) => ({ id, caption }));
 }
 
 function together(...lists: readonly (readonly GatherRefusal[])[]): SubmitRefusals {

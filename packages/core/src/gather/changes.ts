@@ -14,7 +14,8 @@ export type ChangedField =
   | 'alternatives'
   | 'drawbacks'
   | 'maintenance'
-  | 'files';
+  | 'files'
+  | 'captions';
 
 /** A stretch of text that stayed, went or came. */
 export interface Piece {
@@ -49,6 +50,7 @@ const FIELDS = [
   'drawbacks',
   'maintenance',
   'files',
+  'captions',
 ] as const satisfies readonly ChangedField[];
 
 function written(content: Content): Readonly<Record<ChangedField, string>> {
@@ -66,7 +68,8 @@ function written(content: Content): Readonly<Record<ChangedField, string>> {
     alternatives: alternatives.map((one) => `${one.title}\n${one.text}`).join('\n\n'),
     drawbacks: content.drawbacks,
     maintenance: content.maintenance,
-    files: content.files.join('\n'),
+    files: content.files.map((file) => file.id).join('\n'),
+    captions: content.files.flatMap((file) => file.caption || []).join('\n'),
   };
 }
 

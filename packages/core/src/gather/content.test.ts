@@ -5,7 +5,7 @@ import type { Area, AreaId, CycleRules } from '../plan/index.ts';
 import { changes, compare } from './changes.ts';
 import { parseContent, typedFrom } from './content.ts';
 import { typedOf, type Typed } from './fields.ts';
-import { stageOf } from './proposal.ts';
+import { stageOf, type Content, type FileId } from './proposal.ts';
 
 const area = (slug: string, ordinal: number): Area => ({
   ...{ id: `area-${slug}` as AreaId, slug, ordinal, name: { zh: `${slug}區`, en: null } },
@@ -182,6 +182,19 @@ describe('what a version changed', () => {
       'title',
       'estimate',
     ]);
+  });
+
+  it('tells a caption from a photo', () => {
+    const before = read(sheet);
+    if (!before.ok) throw new Error('must be readable');
+    const photo = (id: string, caption: string): Content => ({
+      ...before.value.content,
+      files: [{ id: id as FileId, caption }],
+    });
+    const fields = (one: Content, two: Content) => changes(one, two).map((c) => c.field);
+    expect(fields(photo('a', '步道'), photo('a', '北側步道'))).toEqual(['captions']);
+    expect(fields(photo('a', '步道'), photo('b', '步道'))).toEqual(['files']);
+    expect(fields(photo('a', '步道'), photo('a', '步道'))).toEqual([]);
   });
 
   it('shows what came in between', () => {

@@ -2,7 +2,7 @@
 import { money, ok, parseMoney, refuse, type Money, type Result } from '@gongsuan/prelude';
 import type { Area, Cycle } from '../plan/index.ts';
 import { ALTERNATIVES, COST_LINES, LIMITS, type FieldName, type Typed } from './fields.ts';
-import type { Alternative, Content, CostLine, FileId, Where } from './proposal.ts';
+import type { Alternative, Content, CostLine, ShownFile, Where } from './proposal.ts';
 import { cleanLine, cleanText, lengthOf, saysSomething } from './text.ts';
 
 export type ContentRefusal =
@@ -38,7 +38,7 @@ export interface Reading {
 export function parseContent(
   typed: Typed,
   cycle: Pick<Cycle, 'areas' | 'rules'>,
-  files: readonly FileId[],
+  files: readonly ShownFile[],
 ): Result<Reading, readonly ContentRefusal[]> {
   const problems: ContentRefusal[] = [];
   const text = (name: string, what: keyof typeof LIMITS, required = false): string => {

@@ -5,7 +5,7 @@ import type { Facts } from './status.ts';
 
 const version = (ordinal: number, ...files: string[]) => ({
   ordinal,
-  content: { files: files as readonly string[] as readonly FileId[] } as Content,
+  content: { files: files.map((id) => ({ id: id as FileId, caption: '' })) } as unknown as Content,
 });
 const day = new Date('2026-11-01T00:00:00Z');
 const facts = (newest: number, decision: Facts['decision']): Facts => ({

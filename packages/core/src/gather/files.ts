@@ -10,6 +10,9 @@ export const FILE_LIMITS = {
   document: { most: 3, bytes: 10 * MB },
 } as const;
 
+/** The longest caption, in characters. */
+export const MOST_CAPTION = 200;
+
 export type FileKind = keyof typeof FILE_LIMITS;
 
 export type FileRefusal =
@@ -76,7 +79,11 @@ export function openFiles(
   versions: readonly Pick<Version, 'ordinal' | 'content'>[],
 ): readonly FileId[] {
   if (openness(facts) !== 'text') return [];
-  const judged = versions.find((one) => one.ordinal === facts.decision?.version)?.content.files;
-  const newest = versions.at(-1)?.content.files ?? [];
-  return newest.filter((file) => judged?.includes(file));
+  const judged = shownIn(versions.filter((one) => one.ordinal === facts.decision?.version));
+  return shownIn(versions.slice(-1)).filter((file) => judged.includes(file));
+}
+
+/** Every file that one of these versions shows. */
+export function shownIn(versions: readonly Pick<Version, 'content'>[]): readonly FileId[] {
+  return versions.flatMap((version) => version.content.files.map((file) => file.id));
 }

@@ -33,6 +33,13 @@ export interface Alternative {
   readonly text: string;
 }
 
+/** A photo or a document as a version shows it. */
+export interface ShownFile {
+  readonly id: FileId;
+  /** What a photo shows, for those who do not see it; '' for nothing said. */
+  readonly caption: string;
+}
+
 /** One version of a proposal. */
 export interface Content {
   readonly title: string;
@@ -49,7 +56,7 @@ export interface Content {
   /** 對提案不利的因素 (L16, K25). */
   readonly drawbacks: string;
   readonly maintenance: string;
-  readonly files: readonly FileId[];
+  readonly files: readonly ShownFile[];
 }
 
 /** 構想書 or 計畫書: a plan says what each part costs. */

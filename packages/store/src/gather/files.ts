@@ -1,5 +1,5 @@
 /** Photos and documents, kept in the database beside what they belong to. */
-import type { FileId, FileNote, ProposalId } from '@gongsuan/core/gather';
+import type { FileId, FileNote, ProposalId, ShownFile } from '@gongsuan/core/gather';
 import type { TenantId } from '@gongsuan/core/people';
 import type { Tx } from '../db.ts';
 
@@ -25,7 +25,10 @@ export async function insert(
     .execute();
 }
 
-/** The files that ever belonged to a proposal, without their bytes; `removed` ones are marked. */
+/**
+ * The files that ever belonged to a proposal, without their bytes and with the captions of the draft;
+ * `removed` ones are marked.
+ */
 export async function list(
   tx: Tx,
   proposal: ProposalId,
@@ -93,17 +96,19 @@ export async function remove(tx: Tx, proposal: ProposalId, id: FileId, at: Date)
   return done.numUpdatedRows === 1n;
 }
 
-/** Makes the files again those of a version: what was taken out is back, what was added is out. */
+/** Makes files and captions again those of a version: what was taken out is back, what was added is out. */
 export async function reset(
   tx: Tx,
   proposal: ProposalId,
-  shown: readonly FileId[],
+  shown: readonly ShownFile[],
   at: Date,
 ): Promise<void> {
   const all = tx.updateTable('gather.file').where('proposal_id', '=', proposal);
-  const kept = shown.length > 0 ? shown : null;
-  if (kept) await all.set({ removed_at: null }).where('id', 'in', kept).execute();
-  const added = kept ? all.where('id', 'not in', kept) : all;
+  for (const { id, caption } of shown) {
+    await all.set({ removed_at: null, caption }).where('id', '=', id).execute();
+  }
+  const kept = shown.map((file) => file.id);
+  const added = kept.length > 0 ? all.where('id', 'not in', kept) : all;
   await added.set({ removed_at: at }).where('removed_at', 'is', null).execute();
 }
 

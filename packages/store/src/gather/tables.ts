@@ -56,7 +56,10 @@ export interface GatherTables {
     proposal_id: string;
     kind: string;
     name: string;
+    /** Of the draft; a version has its own. */
     caption: string;
+    /** What versions from before 0072 show. */
+    caption_before: ColumnType<string | null, never, never>;
     media_type: string;
     size: number;
     width: number | null;

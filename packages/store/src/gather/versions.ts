@@ -4,7 +4,9 @@ import {
   bigrams,
   searchText,
   type Content,
+  type FileId,
   type ProposalId,
+  type ShownFile,
   type Version,
 } from '@gongsuan/core/gather';
 import { sql } from 'kysely';
@@ -55,13 +57,31 @@ export async function all(tx: Tx, id: ProposalId): Promise<readonly Version[]> {
     .where('proposal_id', '=', id)
     .orderBy('ordinal')
     .execute();
-  return rows.map((row) => ({
-    ordinal: row.ordinal,
-    at: row.at,
-    by: row.by as Version['by'],
-    // Written by our own acts from a checked value.
-    content: row.content as Content,
-  }));
+  // Written by our own acts from a checked value.
+  const kept = rows.map((row) => ({ ...row, content: row.content as Kept }));
+  const early = kept.some((row) => row.content.files.some((file) => typeof file === 'string'));
+  const captions = early ? await earlyCaptions(tx, id) : new Map<string, string>();
+  return kept.map(({ ordinal, at, by, content }) => {
+    return { ordinal, at, by: by as Version['by'], content: contentOf(content, captions) };
+  });
+}
+
+/** Before 0072 a version named its files alone. */
+type Kept = Omit<Content, 'files'> & { readonly files: readonly (FileId | ShownFile)[] };
+
+function contentOf(kept: Kept, captions: ReadonlyMap<string, string>): Content {
+  const shown = (file: FileId | ShownFile): ShownFile =>
+    typeof file === 'string' ? { id: file, caption: captions.get(file) ?? '' } : file;
+  return { ...kept, files: kept.files.map(shown) };
+}
+
+async function earlyCaptions(tx: Tx, id: ProposalId): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx
+    .selectFrom('gather.file')
+    .select(['id', 'caption_before'])
+    .where('proposal_id', '=', id)
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.caption_before ?? '']));
 }
 
 /** A submitted proposal that shares grams with what is asked for. */

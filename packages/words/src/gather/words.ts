@@ -122,6 +122,7 @@ const zh = {
       drawbacks: '不利因素',
       maintenance: '維護管理',
       files: '照片與文件',
+      captions: '照片說明',
     },
   },
   similar: {
@@ -257,6 +258,7 @@ const en: Bilingual<typeof zh>['en'] = {
       drawbacks: 'drawbacks',
       maintenance: 'maintenance',
       files: 'photos and documents',
+      captions: 'descriptions of photos',
     },
   },
   similar: {
