@@ -35,7 +35,8 @@ export interface ListedProposal {
   readonly status: Status;
   readonly area: string;
   readonly category: string | null;
-  readonly cost: Money;
+  /** null, like the purpose '', of an excluded proposal. */
+  readonly cost: Money | null;
   readonly purpose: string;
   readonly submitted: Date;
 }
@@ -103,10 +104,11 @@ function listed(
   cycle: Cycle,
   purposes: ReadonlyMap<ProposalId, string>,
 ): readonly ListedProposal[] {
-  const { number, title, cost, submitted, category } = row;
-  if (number === null || title === null || cost === null || !submitted) return [];
+  const { number, title, submitted, category } = row;
+  if (number === null || title === null || !submitted) return [];
   const area = cycle.areas.find((one) => one.id === row.area)?.slug ?? '';
   const hidden = openness(row.facts) === 'title';
   const purpose = hidden ? '' : (purposes.get(row.id) ?? '');
+  const cost = hidden ? null : row.cost;
   return [{ number, title, status: statusOf(row.facts), area, category, cost, purpose, submitted }];
 }

@@ -37,7 +37,8 @@ export interface PublicProposal {
   readonly number: string;
   readonly status: Status;
   readonly title: string;
-  /** null where only the title may be read. */
+  readonly category: string | null;
+  /** null where only the title may be read, like cost and name. */
   readonly content: Content | null;
   readonly cost: Money | null;
   /** The proposer's name, where the proposer agreed to it. */
@@ -77,24 +78,32 @@ export function readProposal(
     const open = openFiles(row.facts, all);
     const opened = shown.filter((file) => open.includes(file.id));
     const withdrawal = await proposals.withdrawal(tx, row.id);
+    const made = await decisions.all(tx, row.id);
+    const said = await messages.all(tx, row.id);
     return ok({
       ...{ id: row.id, cycle, number: row.number, submitted: row.submitted },
       area: cycle.areas.find((one) => one.id === row.area) ?? null,
       status: statusOf(row.facts),
       title: newest.content.title,
+      category: row.category,
       content: hidden ? null : newest.content,
-      cost: row.cost,
-      proposer: publicName(contact),
+      cost: hidden ? null : row.cost,
+      proposer: hidden ? null : publicName(contact),
       files: opened,
       // Nobody decides any more about what was withdrawn.
       filesWaiting: withdrawal ? 0 : shown.length - opened.length,
       versions: hidden ? [] : notesOf(all),
-      decisions: await decisions.all(tx, row.id),
-      checks: (await messages.all(tx, row.id)).filter((one) => one.kind === 'fact'),
+      decisions: hidden ? made.map(bare) : made,
+      checks: hidden ? [] : said.filter((one) => one.kind === 'fact'),
       withdrawal: withdrawal ? { at: withdrawal.at, reason: withdrawal.reason } : null,
       own: actor?.kind === 'citizen' && actor.account === row.proposer,
     });
   });
+}
+
+/** A decision about what is not shown: that it was taken, and why. */
+function bare(decision: Decision): Decision {
+  return { ...decision, cost: null, alternative: '' };
 }
 
 /** Versions from the first on, each with what it changed. */

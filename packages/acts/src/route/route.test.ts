@@ -9,6 +9,7 @@ import { once } from '../../../store/src/testing/shared.ts';
 import {
   beginDraft,
   enterProposal,
+  listProposals,
   readProposal,
   saveDraft,
   submitProposal,
@@ -56,6 +57,11 @@ const seen = async (number: string) => {
   const read = await readProposal(it_.db, it_.tenant, { cycle: '115', number }, null);
   if (!read.ok) throw new Error(read.refusal.code);
   return read.value;
+};
+const listed = async (number: string) => {
+  const question = { text: number, area: '', category: '', status: '', order: 'number', page: 1 };
+  const read = await listProposals(it_.db, it_.tenant, '115', question, DURING);
+  return read.ok ? read.value.proposals[0] : undefined;
 };
 
 describe('送件審核 the screening', () => {
@@ -110,11 +116,29 @@ describe('送件審核 the screening', () => {
     expect((await seen(where.number)).status).toBe('accepted');
   });
 
-  it('hides the content of what is excluded, and keeps title and reason', async () => {
-    const where = await submitted();
-    await judge(where, { kind: 'exclude', exclusion: 'private', reason: '僅供私人使用' });
-    expect(await seen(where.number)).toMatchObject({ content: null, status: 'excluded' });
-    expect((await seen(where.number)).title).toBe(SHEET.title);
+  it('hides all of what is excluded but title and reason, and shows it again when corrected', async () => {
+    const where = await submitted({ ...SHEET, 'name-public': 'on' });
+    await judge(where, { kind: 'accept', alternative: '或改設太陽能燈' });
+    const fact = { text: '查證：燈桿三十支。', kind: 'fact' } as const;
+    await writeMessage(it_.db, it_.post, clerk, where, fact, DURING);
+    const exclude = { kind: 'exclude', exclusion: 'private', reason: '僅供私人使用' };
+    await judge(where, { ...exclude, alternative: '可洽里辦公處', decision: 1 });
+    const page = await seen(where.number);
+    expect(page).toMatchObject({ title: SHEET.title, status: 'excluded', content: null });
+    expect(page).toMatchObject({ cost: null, proposer: null, files: [], versions: [], checks: [] });
+    expect(page.decisions.map((one) => [one.kind, one.reason, one.cost, one.alternative])).toEqual([
+      ['accept', '', null, ''],
+      ['exclude', '僅供私人使用', null, ''],
+    ]);
+    expect(JSON.stringify({ ...page, cycle: null })).not.toMatch(
+      /450,?000|林示範|步道|太陽能|里辦公處|三十/,
+    );
+    expect(await listed(where.number)).toMatchObject({ cost: null, purpose: '' });
+
+    await judge(where, { decision: 2, reason: '重新認定為公共使用' });
+    expect(await seen(where.number)).toMatchObject({ cost: 450_000, proposer: '林示範' });
+    expect((await seen(where.number)).checks).toHaveLength(1);
+    expect(await listed(where.number)).toMatchObject({ cost: 450_000, purpose: SHEET.purpose });
   });
 
   it('is corrected only with a reason, keeps both decisions, and not once voting has begun', async () => {

@@ -55,8 +55,8 @@ export function isFinished(status: Status): boolean {
 
 /**
  * What everybody may read: a draft is its writer's own; a submitted proposal is public (002
- * 「資訊公開透明」, Y6); of an excluded one the title and the reason stay. Photos and documents have a
- * rule of their own, `openFiles`.
+ * 「資訊公開透明」, Y6); of an excluded one the title stays, with its number, area, category and day, and
+ * what was decided and why. Photos and documents have a rule of their own, `openFiles`.
  */
 export function openness(facts: Facts): 'nothing' | 'title' | 'text' {
   if (statusOf(facts) === 'draft') return 'nothing';

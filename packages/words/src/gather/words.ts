@@ -103,7 +103,8 @@ const zh = {
     changedFields: (fields: readonly string[]) => `修改：${fields.join('、')}`,
     gone: '刪除',
     came: '新增',
-    hidden: '這件提案屬於排除項目，內容不公開，只保留名稱、編號與理由。',
+    hidden:
+      '這件提案屬於排除項目，內容、經費、地點、照片與提案人姓名都不公開，只保留名稱、編號、分區、類別、送件日期，以及審核結果與理由。',
     concept: '提案構想書',
     plan: '提案計畫書',
     own: '這是您的提案。',
@@ -239,7 +240,7 @@ const en: Bilingual<typeof zh>['en'] = {
     gone: 'removed',
     came: 'added',
     hidden:
-      'This proposal is on the exclusion list. Its content is not shown; title, number and reason stay.',
+      'This proposal is on the exclusion list. Its content, cost, place and photos and the name of its proposer are not shown; title, number, area, category, day of submission, and the decisions with their reasons stay.',
     concept: 'Concept sheet',
     plan: 'Project plan',
     own: 'This is your proposal.',
