@@ -118,6 +118,14 @@ describe('照片與文件 files', () => {
     expect(await opens(null, fresh.value)).toBe(true);
     expect(await opens(null, dropped.value)).toBe(false);
     expect(await opens(clerk, dropped.value), 'of an earlier version').toBe(true);
+    const elsewhere = officer('screening-officer', it_.tenant, it_.daan);
+    expect(await opens(elsewhere, dropped.value)).toBe(false);
+    expect(await readCase(it_.db, clerk, where, DURING)).toMatchObject({
+      value: {
+        files: [{ id: kept.value }, { id: fresh.value }],
+        earlierFiles: [{ id: dropped.value }],
+      },
+    });
   });
 
   it('change their captions with a version alone, each version keeping its own', async () => {

@@ -10,6 +10,7 @@ import {
   type FileNote,
   type GatherRefusal,
   type ProposalId,
+  type ShownFile,
   type Status,
   type Version,
 } from '@gongsuan/core/gather';
@@ -74,7 +75,7 @@ export function readProposal(
     }
     const hidden = openness(row.facts) === 'title';
     const contact = await proposals.contact(tx, row.id);
-    const shown = hidden ? [] : await shownFiles(tx, row.id, newest.content);
+    const shown = hidden ? [] : await shownFiles(tx, row.id, newest.content.files);
     const open = openFiles(row.facts, all);
     const opened = shown.filter((file) => open.includes(file.id));
     const withdrawal = await proposals.withdrawal(tx, row.id);
@@ -114,15 +115,15 @@ export function notesOf(all: readonly Version[]): readonly VersionNote[] {
   });
 }
 
-/** The files of a version, in its order and with its captions. */
+/** The files that a version shows, in its order and with its captions. */
 export async function shownFiles(
   tx: Tx,
   id: ProposalId,
-  content: Content,
+  shown: readonly ShownFile[],
 ): Promise<readonly FileNote[]> {
   const all = await files.list(tx, id);
-  return content.files.flatMap(({ id: shown, caption }) => {
-    const file = all.find((one) => one.id === shown);
+  return shown.flatMap(({ id: wanted, caption }) => {
+    const file = all.find((one) => one.id === wanted);
     return file ? { ...file, caption } : [];
   });
 }

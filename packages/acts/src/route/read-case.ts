@@ -8,13 +8,15 @@ import {
   type Content,
   type FileNote,
   type GatherRefusal,
+  type ProposalId,
   type Status,
+  type Version,
 } from '@gongsuan/core/gather';
 import { allow, type Actor, type PolicyRefusal, type TenantId } from '@gongsuan/core/people';
 import type { Area, Cycle } from '@gongsuan/core/plan';
 import type { Decision, Message } from '@gongsuan/core/route';
 import { ok, refuse, type Day, type Money, type Result } from '@gongsuan/prelude';
-import { inTenant, type Db } from '@gongsuan/store';
+import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { proposals, versions } from '@gongsuan/store/gather';
 import { decisions, messages } from '@gongsuan/store/route';
 import { similarIn, type SimilarProposal } from '../gather/find-similar.ts';
@@ -35,6 +37,8 @@ export interface ScreeningCase {
   readonly version: number;
   readonly versions: readonly VersionNote[];
   readonly files: readonly FileNote[];
+  /** What earlier versions showed and the newest one does not. */
+  readonly earlierFiles: readonly FileNote[];
   /** Who proposes; null once it was erased. */
   readonly contact: Contact | null;
   /** The last day on which the contact is kept. */
@@ -76,7 +80,7 @@ export function readCase(
       since: judged ? changes(judged.content, newest.content) : [],
       version: newest.ordinal,
       versions: notesOf(all),
-      files: await shownFiles(tx, proposal.id, newest.content),
+      ...(await filesOf(tx, proposal.id, all)),
       contact: (await proposals.contact(tx, proposal.id)) ?? null,
       keepUntil: keepUntil(cycle, proposal.submitted),
       decisions: made,
@@ -86,4 +90,22 @@ export function readCase(
       ballotSet: await isBallotSet(tx, at.tenant, found.value, now),
     });
   });
+}
+
+async function filesOf(
+  tx: Tx,
+  id: ProposalId,
+  all: readonly Version[],
+): Promise<Pick<ScreeningCase, 'files' | 'earlierFiles'>> {
+  const inAll = all.toReversed().flatMap((version) => version.content.files);
+  const newest = all.at(-1)?.content.files ?? [];
+  const earlier = inAll.filter(
+    (file, at) =>
+      inAll.findIndex((one) => one.id === file.id) === at &&
+      !newest.some((one) => one.id === file.id),
+  );
+  return {
+    files: await shownFiles(tx, id, newest),
+    earlierFiles: await shownFiles(tx, id, earlier),
+  };
 }

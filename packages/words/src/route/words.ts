@@ -44,6 +44,7 @@ const zh = {
   contactKeep: (until: string) => `保存到 ${until}`,
   accountMail: '以帳號電子郵件通知',
   since: '上次決定之後的修改',
+  earlierFiles: '先前版本的照片與文件',
   decide: '審核決定',
   decideLead: '決定會公開並通知提案人一次，不能刪除；選票設定前可以附理由更正。',
   correctLead: '這件提案已有決定。更正必須說明理由，兩次決定都會公開保留。',
@@ -150,6 +151,7 @@ const en: Bilingual<typeof zh>['en'] = {
   contactKeep: (until) => `Kept until ${until}`,
   accountMail: 'Told by the account’s e-mail',
   since: 'Changed since the last decision',
+  earlierFiles: 'Photos and documents of earlier versions',
   decide: 'Decision',
   decideLead:
     'The decision is published and the proposer is told once. It cannot be deleted; until the ballot is set it can be corrected with a reason.',
