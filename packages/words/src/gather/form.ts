@@ -41,7 +41,7 @@ export const zhForm = {
     drawbacks: '誠實寫出可能的缺點、反對意見或風險，審議時大家都會問。沒有請寫「無」。',
     maintenance: '完成後由誰管理、每年大約多少錢。',
     photos:
-      '照片：JPEG、PNG、WebP，最多 6 張，每張 10 MB 以內，會自動縮圖並移除拍攝地點等資訊。文件：PDF，最多 3 份。',
+      '照片：JPEG、PNG、WebP，最多 6 張，每張 10 MB 以內，會自動縮圖並移除拍攝地點等資訊。文件：PDF，最多 3 份，照您送出的原檔公開，檔案內的作者姓名等資訊也會公開；不想公開的資訊，請先移除再上傳。',
     filesKept: '選好檔案後按「儲存草稿」就會上傳；之後表單有錯也不用重選。',
     caption: '這張照片是什麼？給看不見照片的人。',
     name: '只有承辦人員看得到。',
@@ -125,7 +125,7 @@ export const enForm: Shape<Omit<typeof zhForm, 'exampleText'>> & {
       'Write down honestly what speaks against it, and the risks; people will ask. Write “none” if there are none.',
     maintenance: 'Who looks after it afterwards, and about how much that costs a year.',
     photos:
-      'Photos: JPEG, PNG or WebP, up to 6 of 10 MB each; they are made smaller, and where they were taken is removed. Documents: PDF, up to 3.',
+      'Photos: JPEG, PNG or WebP, up to 6 of 10 MB each; they are made smaller, and where they were taken is removed. Documents: PDF, up to 3; they are published as you send them, with the author’s name and whatever else the file tells. Remove what should not be public first.',
     filesKept:
       'Files are uploaded when you press “Save draft”; they need not be chosen again if something in the form is wrong.',
     caption: 'What does this photo show? For those who cannot see it.',

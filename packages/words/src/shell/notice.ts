@@ -22,7 +22,7 @@ const zh = {
   readText: '不需要任何個人資料，也不使用追蹤工具。',
   propose: '提案',
   proposeText:
-    '電子郵件地址（網路提案）或您留下的聯絡方式（臨櫃提案）、姓名；是否公開姓名由您決定。',
+    '電子郵件地址（網路提案）或您留下的聯絡方式（臨櫃提案）、姓名；是否公開姓名由您決定。上傳的照片會移除拍攝地點等資訊；文件照您送出的原檔公開，包括檔案內記錄的作者姓名等資訊。',
   vote: '投票',
   voteText:
     '國民身分證統一編號或外來人口統一證號、出生日期。只在查驗當下使用；資料庫只留下以另存金鑰計算的代碼，不留號碼與出生日期。投了什麼與誰投票分開存放，彼此沒有連結。',
@@ -77,7 +77,7 @@ const en: Bilingual<typeof zh>['en'] = {
   readText: 'None, and no tracking.',
   propose: 'Proposing',
   proposeText:
-    'Your e-mail address (online) or whatever contact you leave (at the counter), and your name; whether the name is published is up to you.',
+    'Your e-mail address (online) or whatever contact you leave (at the counter), and your name; whether the name is published is up to you. Photos lose the place where they were taken and the like; a document is published as you send it, with the author’s name and whatever else the file tells.',
   vote: 'Voting',
   voteText:
     'Your national ID or UI number and your date of birth. They are used at the moment of the check; the database keeps only a code computed with a key held elsewhere, neither the number nor the date. What was voted and who voted are kept apart, with nothing to join them.',
