@@ -68,7 +68,7 @@ export async function attachFile(
     const own = await findWritable(tx, at.tenant, actor, at.proposal, now);
     if (!own.ok) return own;
     const id = own.value.proposal.id;
-    const present = (await files.list(tx, id)).filter((one) => !one.removed);
+    const present = (await files.list(tx, at.tenant, id)).filter((one) => !one.removed);
     const room = admitFile({ name, bytes, found }, present);
     if (!room.ok) return room;
     const body = pressed?.body ?? original;
@@ -97,7 +97,7 @@ export function removeFile(
     const own = await findWritable(tx, at.tenant, actor, at.proposal, now);
     if (!own.ok) return own;
     const file = parseId<'file'>(at.file);
-    const gone = file && (await files.remove(tx, own.value.proposal.id, file, now));
+    const gone = file && (await files.remove(tx, at.tenant, own.value.proposal.id, file, now));
     return gone ? ok(true) : refuse({ code: 'no-such-file' });
   });
 }
@@ -116,7 +116,7 @@ export function captionFile(
     const file = parseId<'file'>(at.file);
     if (!file) return refuse({ code: 'no-such-file' });
     const words = [...cleanLine(caption)].slice(0, MOST_CAPTION).join('');
-    await files.setCaption(tx, own.value.proposal.id, file, words);
+    await files.setCaption(tx, at.tenant, own.value.proposal.id, file, words);
     return ok(true);
   });
 }

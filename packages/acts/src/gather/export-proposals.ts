@@ -26,7 +26,7 @@ export function exportProposals(
     if (!allowed.ok) return allowed;
     const rows: (readonly string[])[] = [HEADINGS];
     for (const one of await standing.submitted(tx, at.tenant, cycle.id)) {
-      const newest = (await versions.all(tx, one.id)).at(-1);
+      const newest = (await versions.all(tx, at.tenant, one.id)).at(-1);
       if (!newest) continue;
       const { title, category, purpose, content, place: where, estimate } = newest.content;
       const area = cycle.areas.find((known) => known.id === one.area)?.slug ?? '';

@@ -329,7 +329,8 @@ describe('個資 names and addresses', () => {
         `update plan.phase set closes_at = '${when}+08:00'
           where cycle_id = '${it_.cycle.id}' and step = 'vote'`,
       );
-    const contact = () => inTenant(it_.db, it_.tenant, (tx) => proposals.contact(tx, proposal));
+    const contact = () =>
+      inTenant(it_.db, it_.tenant, (tx) => proposals.contact(tx, it_.tenant, proposal));
     const desk = async () =>
       readCase(
         it_.db,

@@ -61,7 +61,7 @@ export function importProposals(
       row: readRow(cells, columns.value, cycle),
     }));
     const numbers = read.flatMap(({ row }) => (row.ok && row.value.number) || []);
-    const taken = new Set(await proposals.taken(tx, cycle.id, numbers));
+    const taken = new Set(await proposals.taken(tx, at.tenant, cycle.id, numbers));
     const good: { line: number; row: Row }[] = [];
     const refused: RefusedLine[] = [];
     for (const { line, row } of read) {

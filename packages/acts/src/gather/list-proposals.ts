@@ -79,6 +79,7 @@ export function listProposals(
     const shown = inOrder(kept, order, now).slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
     const purposes = await summaries(
       tx,
+      tenant,
       shown.map((row) => row.id),
     );
     const narrowed = area ?? category ?? text;

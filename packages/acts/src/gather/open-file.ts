@@ -38,12 +38,12 @@ export function openFile(
     const found = owner && (await findCase(tx, tenant, owner));
     if (!id || !found?.ok) return refuse({ code: 'no-such-file' });
     const { proposal } = found.value;
-    const all = await versions.all(tx, proposal.id);
+    const all = await versions.all(tx, tenant, proposal.id);
     const everybody = openFiles(proposal.facts, all).includes(id);
     if (!everybody && !(await mayOpen(tx, tenant, actor, found.value, all, id))) {
       return refuse({ code: 'no-such-file' });
     }
-    const body = await files.body(tx, id, small);
+    const body = await files.body(tx, tenant, id, small);
     if (!body) return refuse({ code: 'no-such-file' });
     const { name, mediaType, sha256, bytes } = body;
     return ok({ name, mediaType, sha256, bytes, everybody });

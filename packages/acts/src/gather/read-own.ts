@@ -65,8 +65,8 @@ async function ownIn(
   for (const one of await standing.ofProposer(tx, id, actor.account)) {
     const cycle = await cycles.byId(tx, id, one.cycle);
     if (!cycle) continue;
-    const draft = await proposals.draft(tx, one.id);
-    const last = (await messages.all(tx, one.id)).filter((said) => said.kind === 'talk').at(-1);
+    const draft = await proposals.draft(tx, id, one.id);
+    const last = (await messages.all(tx, id, one.id)).filter((said) => said.kind === 'talk').at(-1);
     notes.push({
       ...{ id: one.id, tenant, cycle: { slug: cycle.slug, title: cycle.title } },
       number: one.number,
@@ -137,8 +137,8 @@ async function wholeOf(
 ): Promise<Omit<OwnProposal, 'tenant'>> {
   const { proposal, cycle } = one;
   const { id, number, facts } = proposal;
-  const all = await versions.all(tx, id);
-  const draft = await proposals.draft(tx, id);
+  const all = await versions.all(tx, tenant, id);
+  const draft = await proposals.draft(tx, tenant, id);
   const newest = all.at(-1);
   const area = cycle.areas.find((known) => known.id === proposal.area)?.slug ?? '';
   const typed = draft
@@ -148,16 +148,16 @@ async function wholeOf(
       : typedOf({});
   const set = await isBallotSet(tx, tenant, one, now);
   const title = typed['title'] ?? newest?.content.title ?? '';
-  const withdrawal = await proposals.withdrawal(tx, id);
+  const withdrawal = await proposals.withdrawal(tx, tenant, id);
   const status = statusOf(facts);
   const mayChange = status === 'draft' || mayAmend(cycle, facts, set, now).ok;
   return {
     ...{ id, cycle, number, title, status, typed, mayChange },
     saved: draft?.saved ?? null,
-    files: (await files.list(tx, id)).filter((file) => !file.removed),
+    files: (await files.list(tx, tenant, id)).filter((file) => !file.removed),
     versions: notesOf(all),
-    decisions: await decisions.all(tx, id),
-    messages: await messages.all(tx, id),
+    decisions: await decisions.all(tx, tenant, id),
+    messages: await messages.all(tx, tenant, id),
     withdrawal: withdrawal ?? null,
     missing: draft ? missingIn(typed, one, area, now) : [],
     similar: mayChange ? await similarIn(tx, tenant, title, id) : [],

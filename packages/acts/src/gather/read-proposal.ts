@@ -68,19 +68,19 @@ export function readProposal(
     if (!found.ok) return found;
     const cycle = found.value;
     const row = await standing.byNumber(tx, tenant, cycle.id, at.number);
-    const all = row ? await versions.all(tx, row.id) : [];
+    const all = row ? await versions.all(tx, tenant, row.id) : [];
     const newest = all.at(-1);
     if (!row || !newest || row.number === null || !row.submitted) {
       return refuse({ code: 'no-such-proposal' });
     }
     const hidden = openness(row.facts) === 'title';
-    const contact = await proposals.contact(tx, row.id);
-    const shown = hidden ? [] : await shownFiles(tx, row.id, newest.content.files);
+    const contact = await proposals.contact(tx, tenant, row.id);
+    const shown = hidden ? [] : await shownFiles(tx, tenant, row.id, newest.content.files);
     const open = openFiles(row.facts, all);
     const opened = shown.filter((file) => open.includes(file.id));
-    const withdrawal = await proposals.withdrawal(tx, row.id);
-    const made = await decisions.all(tx, row.id);
-    const said = await messages.all(tx, row.id);
+    const withdrawal = await proposals.withdrawal(tx, tenant, row.id);
+    const made = await decisions.all(tx, tenant, row.id);
+    const said = await messages.all(tx, tenant, row.id);
     return ok({
       ...{ id: row.id, cycle, number: row.number, submitted: row.submitted },
       area: cycle.areas.find((one) => one.id === row.area) ?? null,
@@ -118,10 +118,11 @@ export function notesOf(all: readonly Version[]): readonly VersionNote[] {
 /** The files that a version shows, in its order and with its captions. */
 export async function shownFiles(
   tx: Tx,
+  tenant: TenantId,
   id: ProposalId,
   shown: readonly ShownFile[],
 ): Promise<readonly FileNote[]> {
-  const all = await files.list(tx, id);
+  const all = await files.list(tx, tenant, id);
   return shown.flatMap(({ id: wanted, caption }) => {
     const file = all.find((one) => one.id === wanted);
     return file ? { ...file, caption } : [];

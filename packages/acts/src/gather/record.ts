@@ -18,7 +18,11 @@ import { subjectOf } from './load.ts';
 /** The next number of an area: year, area, serial. */
 export async function nextNumber(tx: Tx, cycle: Cycle, area: Area): Promise<string> {
   const prefix = numberOf(cycle.year, area.ordinal, 0).slice(0, -4);
-  return numberOf(cycle.year, area.ordinal, await proposals.nextSerial(tx, cycle.id, prefix));
+  return numberOf(
+    cycle.year,
+    area.ordinal,
+    await proposals.nextSerial(tx, cycle.tenant, cycle.id, prefix),
+  );
 }
 
 /** Adds a version, drops files that none shows, and writes the ledger's line. */
@@ -35,7 +39,7 @@ export async function addVersion(
   const { proposal, ordinal, at, by, content, number, area } = version;
   await versions.insert(tx, tenant, proposal, { ordinal, at, by, content });
   if (ordinal > 1 || content.files.length > 0) {
-    await files.dropUnused(tx, proposal, shownIn(await versions.all(tx, proposal)));
+    await files.dropUnused(tx, tenant, proposal, shownIn(await versions.all(tx, tenant, proposal)));
   }
   await ledger.write(tx, tenant, {
     actor,

@@ -30,7 +30,7 @@ export function beginDraft(
     const cycle = await findCycle(tx, at.tenant, at.cycle, actor);
     if (!cycle.ok) return cycle;
     if (cycle.value.record) return refuse({ code: 'gather-not-planned' });
-    const drafts = await standing.draftsOf(tx, cycle.value.id, actor.account);
+    const drafts = await standing.draftsOf(tx, at.tenant, cycle.value.id, actor.account);
     if (drafts >= MOST_DRAFTS) return refuse({ code: 'too-many-drafts', most: MOST_DRAFTS });
 
     const id = randomUUID() as string as ProposalId;
@@ -79,14 +79,14 @@ export function discardDraft(
     const own = await findOwnCase(tx, at.tenant, actor, at.proposal);
     if (!own.ok) return own;
     const { id, submitted } = own.value.proposal;
-    await proposals.removeDraft(tx, id);
+    await proposals.removeDraft(tx, at.tenant, id);
     if (!submitted) {
       await proposals.discard(tx, at.tenant, id);
       return ok({ gone: true });
     }
-    const all = await versions.all(tx, id);
-    await files.reset(tx, id, all.at(-1)?.content.files ?? [], now);
-    await files.dropUnused(tx, id, shownIn(all));
+    const all = await versions.all(tx, at.tenant, id);
+    await files.reset(tx, at.tenant, id, all.at(-1)?.content.files ?? [], now);
+    await files.dropUnused(tx, at.tenant, id, shownIn(all));
     return ok({ gone: false });
   });
 }

@@ -55,8 +55,8 @@ async function submit(
 ): Promise<Result<Submitted, SubmitRefusals>> {
   const open = maySubmit(cycle, now);
   if (!open.ok) return refuse([open.refusal] as const);
-  const typed = typedOf((await proposals.draft(tx, proposal.id))?.typed ?? {});
-  const reading = parseContent(typed, cycle, await present(tx, proposal.id));
+  const typed = typedOf((await proposals.draft(tx, tenant, proposal.id))?.typed ?? {});
+  const reading = parseContent(typed, cycle, await present(tx, tenant, proposal.id));
   const contact = parseContact(typed, 'online');
   if (!reading.ok || !contact.ok) {
     return refuse(together(reading.ok ? [] : reading.refusal, contact.ok ? [] : contact.refusal));
@@ -65,7 +65,7 @@ async function submit(
   const number = await nextNumber(tx, cycle, area);
   await proposals.submit(tx, tenant, proposal.id, { area: area.id, number, at: now });
   await proposals.setContact(tx, tenant, proposal.id, contact.value);
-  await proposals.removeDraft(tx, proposal.id);
+  await proposals.removeDraft(tx, tenant, proposal.id);
   const version = { ordinal: 1, at: now, by: 'proposer', content } as const;
   await addVersion(tx, tenant, actor, { ...version, proposal: proposal.id, number, area });
   return ok({ id: proposal.id, number, version: 1 });
@@ -81,20 +81,20 @@ async function amend(
   const { proposal, cycle } = one;
   const may = mayAmend(cycle, proposal.facts, await isBallotSet(tx, tenant, one, now), now);
   if (!may.ok) return refuse([may.refusal] as const);
-  const draft = await proposals.draft(tx, proposal.id);
+  const draft = await proposals.draft(tx, tenant, proposal.id);
   const area = cycle.areas.find((known) => known.id === proposal.area);
   const { number } = proposal;
   if (!draft || !area || number === null) return refuse([{ code: 'proposal-unchanged' }] as const);
   // The number says the area, so the area stays.
   const typed = { ...typedOf(draft.typed), area: area.slug };
-  const reading = parseContent(typed, cycle, await present(tx, proposal.id));
+  const reading = parseContent(typed, cycle, await present(tx, tenant, proposal.id));
   if (!reading.ok) return refuse(together(reading.refusal));
   const { content } = reading.value;
-  const newest = (await versions.all(tx, proposal.id)).at(-1);
+  const newest = (await versions.all(tx, tenant, proposal.id)).at(-1);
   if (newest && digestOf(newest.content) === digestOf(content)) {
     return refuse([{ code: 'proposal-unchanged' }] as const);
   }
-  await proposals.removeDraft(tx, proposal.id);
+  await proposals.removeDraft(tx, tenant, proposal.id);
   const ordinal = proposal.facts.version + 1;
   const version = { ordinal, at: now, by: 'proposer', content } as const;
   await addVersion(tx, tenant, actor, { ...version, proposal: proposal.id, number, area });
@@ -102,8 +102,12 @@ async function amend(
 }
 
 /** The files of the draft, with what it says about them. */
-async function present(tx: Tx, proposal: ProposalId): Promise<readonly ShownFile[]> {
-  const kept = (await files.list(tx, proposal)).filter((one) => !one.removed);
+async function present(
+  tx: Tx,
+  tenant: TenantId,
+  proposal: ProposalId,
+): Promise<readonly ShownFile[]> {
+  const kept = (await files.list(tx, tenant, proposal)).filter((one) => !one.removed);
   return kept.map(({ id, caption }) => ({ id, caption }));
 }
 

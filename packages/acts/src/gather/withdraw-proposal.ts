@@ -41,7 +41,7 @@ export function withdrawProposal(
 
     const by = staff ? 'staff' : 'proposer';
     await proposals.withdraw(tx, at.tenant, proposal.id, { at: now, by, reason });
-    await proposals.removeDraft(tx, proposal.id);
+    await proposals.removeDraft(tx, at.tenant, proposal.id);
     await ledger.write(tx, at.tenant, {
       ...{ actor, at: now, act: 'proposal-withdrawn', subject: subjectOf(proposal.id) },
       facts: { number: proposal.number, by },

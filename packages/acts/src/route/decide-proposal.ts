@@ -37,7 +37,7 @@ export async function decideProposal(
     const decision: Decision = { ...decided.value, at: now };
     await decisions.insert(tx, at.tenant, proposal.id, actor, decision);
     await reindex(tx, at.tenant, proposal, decision);
-    const to = await addressOf(tx, proposal);
+    const to = await addressOf(tx, at.tenant, proposal);
     const { ordinal, kind, version, cost, exclusion, consent } = decision;
     await ledger.write(tx, at.tenant, {
       ...{ actor, at: now, act: 'proposal-screened', subject: subjectOf(proposal.id) },
@@ -59,6 +59,6 @@ async function reindex(
 ): Promise<void> {
   const excluded = decision.kind === 'exclude';
   if (excluded === (facts.decision?.kind === 'exclude')) return;
-  const newest = (await versions.all(tx, id)).at(-1);
+  const newest = (await versions.all(tx, tenant, id)).at(-1);
   if (newest) await versions.index(tx, tenant, id, searchText(newest.content, excluded));
 }

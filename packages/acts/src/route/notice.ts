@@ -1,5 +1,5 @@
 /** Tells a proposer by mail that something was said or decided; after the commit, and once. */
-import { parseEmail } from '@gongsuan/core/people';
+import { parseEmail, type TenantId } from '@gongsuan/core/people';
 import type { Tx } from '@gongsuan/store';
 import { proposals, type Standing } from '@gongsuan/store/gather';
 import { accounts } from '@gongsuan/store/people';
@@ -13,12 +13,16 @@ export interface Post {
 }
 
 /** The address of the proposer; `undefined` when only a telephone, or nothing, is known. */
-export async function addressOf(tx: Tx, proposal: Standing): Promise<string | undefined> {
+export async function addressOf(
+  tx: Tx,
+  tenant: TenantId,
+  proposal: Standing,
+): Promise<string | undefined> {
   if (proposal.proposer) {
     const account = await accounts.byId(tx, proposal.proposer);
     return account?.disabled ? undefined : account?.email;
   }
-  const contact = await proposals.contact(tx, proposal.id);
+  const contact = await proposals.contact(tx, tenant, proposal.id);
   return contact && parseEmail(contact.reach);
 }
 

@@ -63,14 +63,14 @@ export function readCase(
     const place = await placeOf(tx, at.tenant, cycle, proposal.area);
     const allowed = allow(actor, 'screen-proposal', place);
     if (!allowed.ok) return allowed;
-    const all = await versions.all(tx, proposal.id);
+    const all = await versions.all(tx, at.tenant, proposal.id);
     const newest = all.at(-1);
     // Drafts are their writer's own.
     if (!newest || proposal.number === null || !proposal.submitted)
       return refuse({ code: 'no-such-proposal' });
-    const made = await decisions.all(tx, proposal.id);
+    const made = await decisions.all(tx, at.tenant, proposal.id);
     const judged = all.find((version) => version.ordinal === made.at(-1)?.version);
-    const withdrawal = await proposals.withdrawal(tx, proposal.id);
+    const withdrawal = await proposals.withdrawal(tx, at.tenant, proposal.id);
     return ok({
       ...{ id: proposal.id, cycle, number: proposal.number, channel: proposal.channel },
       area: cycle.areas.find((one) => one.id === proposal.area) ?? null,
@@ -80,11 +80,11 @@ export function readCase(
       since: judged ? changes(judged.content, newest.content) : [],
       version: newest.ordinal,
       versions: notesOf(all),
-      ...(await filesOf(tx, proposal.id, all)),
-      contact: (await proposals.contact(tx, proposal.id)) ?? null,
+      ...(await filesOf(tx, at.tenant, proposal.id, all)),
+      contact: (await proposals.contact(tx, at.tenant, proposal.id)) ?? null,
       keepUntil: keepUntil(cycle, proposal.submitted),
       decisions: made,
-      messages: await messages.all(tx, proposal.id),
+      messages: await messages.all(tx, at.tenant, proposal.id),
       similar: await similarIn(tx, at.tenant, newest.content.title, proposal.id),
       withdrawal: withdrawal ?? null,
       ballotSet: await isBallotSet(tx, at.tenant, found.value, now),
@@ -94,6 +94,7 @@ export function readCase(
 
 async function filesOf(
   tx: Tx,
+  tenant: TenantId,
   id: ProposalId,
   all: readonly Version[],
 ): Promise<Pick<ScreeningCase, 'files' | 'earlierFiles'>> {
@@ -105,7 +106,7 @@ async function filesOf(
       !newest.some((one) => one.id === file.id),
   );
   return {
-    files: await shownFiles(tx, id, newest),
-    earlierFiles: await shownFiles(tx, id, earlier),
+    files: await shownFiles(tx, tenant, id, newest),
+    earlierFiles: await shownFiles(tx, tenant, id, earlier),
   };
 }

@@ -49,7 +49,7 @@ export async function writeMessage(
       ...{ kind: citizen ? 'talk' : typed.kind, side: citizen ? 'proposer' : 'officer' },
     };
     await messages.insert(tx, at.tenant, proposal.id, message);
-    const to = citizen ? undefined : await addressOf(tx, proposal);
+    const to = citizen ? undefined : await addressOf(tx, at.tenant, proposal);
     await ledger.write(tx, at.tenant, {
       ...{ actor, at: now, act: 'proposal-message', subject: subjectOf(proposal.id) },
       facts: { number: proposal.number, kind: message.kind, side: message.side },

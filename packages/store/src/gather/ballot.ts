@@ -17,6 +17,7 @@ export async function ballotOptions(
   );
   const purposes = await summaries(
     tx,
+    tenant,
     accepted.map((one) => one.id),
   );
   return accepted.flatMap((one) => {

@@ -31,12 +31,14 @@ export async function insert(
  */
 export async function list(
   tx: Tx,
+  tenant: TenantId,
   proposal: ProposalId,
 ): Promise<readonly (FileNote & { readonly removed: boolean })[]> {
   const rows = await tx
     .selectFrom('gather.file')
     .select(['id', 'kind', 'name', 'caption', 'media_type', 'size', 'width', 'height', 'sha256'])
     .select(['added_at', 'removed_at'])
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', proposal)
     .orderBy('added_at')
     .orderBy('id')
@@ -69,11 +71,17 @@ export async function owner(tx: Tx, tenant: TenantId, id: FileId): Promise<Propo
 }
 
 /** The bytes: the file itself, or a photo's small picture. */
-export async function body(tx: Tx, id: FileId, small: boolean): Promise<Body | undefined> {
+export async function body(
+  tx: Tx,
+  tenant: TenantId,
+  id: FileId,
+  small: boolean,
+): Promise<Body | undefined> {
   const row = await tx
     .selectFrom('gather.file')
     .select(['proposal_id', 'name', 'media_type', 'sha256'])
     .select((eb) => (small ? eb.fn.coalesce('small', 'body') : eb.ref('body')).as('bytes'))
+    .where('tenant_id', '=', tenant)
     .where('id', '=', id)
     .executeTakeFirst();
   return (
@@ -85,10 +93,17 @@ export async function body(tx: Tx, id: FileId, small: boolean): Promise<Body | u
 }
 
 /** Takes a file out of the proposal; its row stays for the versions that show it. */
-export async function remove(tx: Tx, proposal: ProposalId, id: FileId, at: Date): Promise<boolean> {
+export async function remove(
+  tx: Tx,
+  tenant: TenantId,
+  proposal: ProposalId,
+  id: FileId,
+  at: Date,
+): Promise<boolean> {
   const done = await tx
     .updateTable('gather.file')
     .set({ removed_at: at })
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', proposal)
     .where('id', '=', id)
     .where('removed_at', 'is', null)
@@ -99,11 +114,15 @@ export async function remove(tx: Tx, proposal: ProposalId, id: FileId, at: Date)
 /** Makes files and captions again those of a version: what was taken out is back, what was added is out. */
 export async function reset(
   tx: Tx,
+  tenant: TenantId,
   proposal: ProposalId,
   shown: readonly ShownFile[],
   at: Date,
 ): Promise<void> {
-  const all = tx.updateTable('gather.file').where('proposal_id', '=', proposal);
+  const all = tx
+    .updateTable('gather.file')
+    .where('tenant_id', '=', tenant)
+    .where('proposal_id', '=', proposal);
   for (const { id, caption } of shown) {
     await all.set({ removed_at: null, caption }).where('id', '=', id).execute();
   }
@@ -115,11 +134,13 @@ export async function reset(
 /** Deletes the bytes of removed files that no version shows. */
 export async function dropUnused(
   tx: Tx,
+  tenant: TenantId,
   proposal: ProposalId,
   shown: readonly FileId[],
 ): Promise<void> {
   let query = tx
     .deleteFrom('gather.file')
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', proposal)
     .where('removed_at', 'is not', null);
   if (shown.length > 0) query = query.where('id', 'not in', shown);
@@ -128,6 +149,7 @@ export async function dropUnused(
 
 export async function setCaption(
   tx: Tx,
+  tenant: TenantId,
   proposal: ProposalId,
   id: FileId,
   caption: string,
@@ -135,6 +157,7 @@ export async function setCaption(
   await tx
     .updateTable('gather.file')
     .set({ caption })
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', proposal)
     .where('id', '=', id)
     .execute();

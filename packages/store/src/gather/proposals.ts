@@ -42,11 +42,17 @@ export async function submit(
  * The serial that the area's next proposal gets. Holds the cycle's numbers against others until the
  * transaction ends, so an act asks for it late.
  */
-export async function nextSerial(tx: Tx, cycle: CycleId, prefix: string): Promise<number> {
+export async function nextSerial(
+  tx: Tx,
+  tenant: TenantId,
+  cycle: CycleId,
+  prefix: string,
+): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended('numbers:' || ${cycle}, 0))`.execute(tx);
   const row = await tx
     .selectFrom('gather.proposal')
     .select((eb) => eb.fn.max('number').as('last'))
+    .where('tenant_id', '=', tenant)
     .where('cycle_id', '=', cycle)
     .where('number', 'like', `${prefix}%`)
     .executeTakeFirst();
@@ -56,6 +62,7 @@ export async function nextSerial(tx: Tx, cycle: CycleId, prefix: string): Promis
 /** Which of these numbers the cycle has given already. */
 export async function taken(
   tx: Tx,
+  tenant: TenantId,
   cycle: CycleId,
   numbers: readonly string[],
 ): Promise<readonly string[]> {
@@ -63,6 +70,7 @@ export async function taken(
   const rows = await tx
     .selectFrom('gather.proposal')
     .select('number')
+    .where('tenant_id', '=', tenant)
     .where('cycle_id', '=', cycle)
     .where('number', 'in', numbers)
     .execute();
@@ -95,6 +103,7 @@ export async function saveDraft(
 
 export async function draft(
   tx: Tx,
+  tenant: TenantId,
   id: ProposalId,
 ): Promise<
   { readonly typed: Readonly<Record<string, unknown>>; readonly saved: Date } | undefined
@@ -102,13 +111,18 @@ export async function draft(
   const row = await tx
     .selectFrom('gather.draft')
     .select(['typed', 'saved_at'])
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', id)
     .executeTakeFirst();
   return row && { typed: row.typed as Readonly<Record<string, unknown>>, saved: row.saved_at };
 }
 
-export async function removeDraft(tx: Tx, id: ProposalId): Promise<void> {
-  await tx.deleteFrom('gather.draft').where('proposal_id', '=', id).execute();
+export async function removeDraft(tx: Tx, tenant: TenantId, id: ProposalId): Promise<void> {
+  await tx
+    .deleteFrom('gather.draft')
+    .where('tenant_id', '=', tenant)
+    .where('proposal_id', '=', id)
+    .execute();
 }
 
 export async function setContact(
@@ -130,10 +144,15 @@ export async function setContact(
 }
 
 /** Who proposed; `undefined` once it was erased. */
-export async function contact(tx: Tx, id: ProposalId): Promise<Contact | undefined> {
+export async function contact(
+  tx: Tx,
+  tenant: TenantId,
+  id: ProposalId,
+): Promise<Contact | undefined> {
   const row = await tx
     .selectFrom('gather.contact')
     .selectAll()
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', id)
     .executeTakeFirst();
   return row && { name: row.name, reach: row.reach, namePublic: row.name_public };
@@ -189,10 +208,15 @@ export async function withdraw(
     .execute();
 }
 
-export async function withdrawal(tx: Tx, id: ProposalId): Promise<Withdrawal | undefined> {
+export async function withdrawal(
+  tx: Tx,
+  tenant: TenantId,
+  id: ProposalId,
+): Promise<Withdrawal | undefined> {
   const row = await tx
     .selectFrom('gather.withdrawal')
     .select(['at', 'by', 'reason'])
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', id)
     .executeTakeFirst();
   return row && { ...row, by: row.by as Withdrawal['by'] };

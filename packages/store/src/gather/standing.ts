@@ -122,10 +122,16 @@ export function tenantsOf(
 }
 
 /** How many proposals this citizen has begun in the cycle and not submitted. */
-export async function draftsOf(tx: Tx, cycle: CycleId, proposer: AccountId): Promise<number> {
+export async function draftsOf(
+  tx: Tx,
+  tenant: TenantId,
+  cycle: CycleId,
+  proposer: AccountId,
+): Promise<number> {
   const row = await tx
     .selectFrom('gather.proposal')
     .select((eb) => eb.fn.countAll<number>().as('drafts'))
+    .where('tenant_id', '=', tenant)
     .where('cycle_id', '=', cycle)
     .where('proposer_id', '=', proposer)
     .where('submitted_at', 'is', null)

@@ -50,17 +50,18 @@ export async function index(tx: Tx, tenant: TenantId, id: ProposalId, text: stri
 }
 
 /** All versions, the first one first. */
-export async function all(tx: Tx, id: ProposalId): Promise<readonly Version[]> {
+export async function all(tx: Tx, tenant: TenantId, id: ProposalId): Promise<readonly Version[]> {
   const rows = await tx
     .selectFrom('gather.version')
     .select(['ordinal', 'at', 'by', 'content'])
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', id)
     .orderBy('ordinal')
     .execute();
   // Written by our own acts from a checked value.
   const kept = rows.map((row) => ({ ...row, content: row.content as Kept }));
   const early = kept.some((row) => row.content.files.some((file) => typeof file === 'string'));
-  const captions = early ? await earlyCaptions(tx, id) : new Map<string, string>();
+  const captions = early ? await earlyCaptions(tx, tenant, id) : new Map<string, string>();
   return kept.map(({ ordinal, at, by, content }) => {
     return { ordinal, at, by: by as Version['by'], content: contentOf(content, captions) };
   });
@@ -75,10 +76,15 @@ function contentOf(kept: Kept, captions: ReadonlyMap<string, string>): Content {
   return { ...kept, files: kept.files.map(shown) };
 }
 
-async function earlyCaptions(tx: Tx, id: ProposalId): Promise<ReadonlyMap<string, string>> {
+async function earlyCaptions(
+  tx: Tx,
+  tenant: TenantId,
+  id: ProposalId,
+): Promise<ReadonlyMap<string, string>> {
   const rows = await tx
     .selectFrom('gather.file')
     .select(['id', 'caption_before'])
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', id)
     .execute();
   return new Map(rows.map((row) => [row.id, row.caption_before ?? '']));

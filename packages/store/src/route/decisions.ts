@@ -26,11 +26,16 @@ export async function insert(
 }
 
 /** All decisions about a proposal, the first one first. */
-export async function all(tx: Tx, proposal: ProposalId): Promise<readonly Decision[]> {
+export async function all(
+  tx: Tx,
+  tenant: TenantId,
+  proposal: ProposalId,
+): Promise<readonly Decision[]> {
   const rows = await tx
     .selectFrom('route.decision')
     .select(['ordinal', 'kind', 'at', 'version', 'reason', 'alternative'])
     .select(['cost', 'exclusion', 'consent'])
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', proposal)
     .orderBy('ordinal')
     .execute();

@@ -17,10 +17,15 @@ export async function insert(
 }
 
 /** All that was said about a proposal, the first words first. */
-export async function all(tx: Tx, proposal: ProposalId): Promise<readonly Message[]> {
+export async function all(
+  tx: Tx,
+  tenant: TenantId,
+  proposal: ProposalId,
+): Promise<readonly Message[]> {
   const rows = await tx
     .selectFrom('route.message')
     .select(['id', 'kind', 'side', 'at', 'text'])
+    .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', proposal)
     .orderBy('seq')
     .execute();
