@@ -32,8 +32,8 @@ export interface Inbox {
 }
 
 /**
- * The proposals of this officer's places, those that wait longest first. Reviewers see only what is
- * assigned to them.
+ * The proposals of the areas that this officer screens, all of them, those that wait longest first.
+ * Whoever screens nowhere is refused.
  */
 export function readInbox(
   db: Db,

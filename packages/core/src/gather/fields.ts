@@ -72,12 +72,6 @@ export function typedOf(given: Readonly<Record<string, unknown>>): Typed {
   return kept;
 }
 
-/** `item-3` -> `item`. */
-export function fieldOf(name: string): FieldName | undefined {
-  const plain = name.replace(/-\d+$/, '');
-  return FIELDS.find((field) => field === plain);
-}
-
 function numbered(name: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
 }

@@ -3,9 +3,8 @@
  *
  * 002〈四、提案票選〉「設籍台北市或就學、就業及居住在台北市，年滿 16 歲以上，均可上網或至區公所認證後上網投票」.
  */
-import { ageOn, dayOf, type Day } from '@gongsuan/prelude';
-import type { Cycle, Eligibility, Residency } from './cycle.ts';
-import { running } from './phase.ts';
+import { ageOn, type Day } from '@gongsuan/prelude';
+import type { Eligibility, Residency } from './cycle.ts';
 import { byYears } from './shift.ts';
 
 /** What is known of a person when the question is asked. */
@@ -46,13 +45,6 @@ export function ineligible(
     reasons.push({ reason: 'too-old', maxAge: rule.maxAge, age, on });
   }
   return [...reasons, ...belonging(person, rule)];
-}
-
-/** The day on which voters' ages are reckoned; null while no voting is planned. */
-export function ageDay(cycle: Pick<Cycle, 'rules' | 'phases'>): Day | null {
-  if (cycle.rules.eligibility.ageOn) return cycle.rules.eligibility.ageOn;
-  const vote = running(cycle.phases).find(({ step }) => step === 'vote');
-  return vote ? dayOf(vote.opens) : null;
 }
 
 /** The last birthday that may vote: born on this day or before. */

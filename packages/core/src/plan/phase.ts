@@ -20,10 +20,3 @@ export function running<P extends Pick<Phase, 'disabled' | 'ordinal'>>(
 export function openPhase(phases: readonly Phase[], step: Step, now: Date): Phase | undefined {
   return running(phases).find((phase) => phase.step === step && stateOf(phase, now) === 'open');
 }
-
-/** The next phase that has not opened yet. */
-export function nextPhase(phases: readonly Phase[], now: Date): Phase | undefined {
-  return running(phases)
-    .filter((phase) => stateOf(phase, now) === 'coming')
-    .toSorted((a, b) => a.opens.getTime() - b.opens.getTime())[0];
-}

@@ -39,7 +39,6 @@ export const zhOwn = {
   sides: { officer: '承辦人員', proposer: '提案人' },
   check: '查證說明（公開）',
   waiting: '承辦人員會依送件順序審核。結果會寄到您的信箱，也會顯示在這裡。',
-  versionNow: (n: number) => `目前第 ${n} 版`,
 };
 
 export const enOwn: Shape<typeof zhOwn> = {
@@ -84,5 +83,4 @@ export const enOwn: Shape<typeof zhOwn> = {
   check: 'Check of fact (public)',
   waiting:
     'Officers screen in the order of submission. The result is sent to you by e-mail and shown here.',
-  versionNow: (n) => `Version ${n}`,
 };

@@ -108,7 +108,6 @@ export const zhSignIn = {
   eventWhat: '事項',
   eventDevice: '裝置',
   noEvents: '還沒有紀錄。',
-  profileOffices: '我的職務',
 
   accountTitle: '民眾帳號',
   accountLead: '提案時用電子郵件登入，才能保留草稿、收到承辦人員的回覆。投票不必登入。',
@@ -247,7 +246,6 @@ export const enSignIn: { readonly [K in keyof typeof zhSignIn]: (typeof zhSignIn
   eventWhat: 'What',
   eventDevice: 'Device',
   noEvents: 'Nothing yet.',
-  profileOffices: 'My roles',
 
   accountTitle: 'Your account',
   accountLead:

@@ -29,8 +29,6 @@ const zh = {
   people: '誰得到了什麼',
   gets: (count: number) => `${count} 案`,
   getsNothing: '無',
-  peopleText: (name: string, count: number) =>
-    `${name}：${count > 0 ? `${count} 案入選` : '一案都沒有'}`,
   nobodyEmpty: '十位居民都至少有一案入選。',
   someEmpty: (names: string, count: number) =>
     count === 1 ? `${names}一案都沒有。` : `${names}共 ${count} 位一案都沒有。`,
@@ -116,7 +114,6 @@ const en: Bilingual<typeof zh>['en'] = {
   people: 'Who gets something',
   gets: (count) => String(count),
   getsNothing: '0',
-  peopleText: (name, count) => `${name}: ${count > 0 ? `${count} of their proposals` : 'nothing'}`,
   nobodyEmpty: 'Each of the ten residents gets at least one proposal.',
   someEmpty: (names, count) =>
     `${names}: ${count === 1 ? 'one resident gets' : `${count} residents get`} nothing.`,
