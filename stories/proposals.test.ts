@@ -62,9 +62,13 @@ async function press(text: string): Promise<void> {
   await page.waitForLoadState();
 }
 
-async function decide(proposal: string, version: number, given: { kind: string; cost?: string }) {
+async function decide(
+  proposal: string,
+  version: number,
+  given: { kind: string; cost?: string },
+  decision = version - 1,
+) {
   const post = { mail: { place: 'test', send: async () => true }, origin: stage.origin };
-  const seen = { version, decision: version - 1 };
   const judgement = {
     ...{
       reason: '用地屬私人所有',
@@ -73,7 +77,7 @@ async function decide(proposal: string, version: number, given: { kind: string; 
       exclusion: 'private',
       consent: false,
     },
-    ...{ ...given, ...seen },
+    ...{ ...given, version, decision },
   };
   const at = { tenant: town.tenant, proposal };
   await done(decideProposal(stage.db, post, MACHINE, at, judgement, new Date()));
@@ -173,4 +177,11 @@ it('a proposal waits with its photos, answers the officer, and is hidden when it
   const listed = await html(`${PUBLIC}?q=${encodeURIComponent('河濱步道')}`);
   expect(listed).toContain(number);
   expect(listed).not.toContain('450,000');
+
+  // Corrected: everything is there again, and the page says that it is a correction.
+  await decide(proposal, 2, { kind: 'accept', cost: '480,000' }, 2);
+  shown = await html(address);
+  for (const again of ['更正先前決定', '450,000', '480,000', '三十盞', '林示範', '夜間現況'])
+    expect(shown).toContain(again);
+  expect(picturesIn(shown)).toHaveLength(1);
 });

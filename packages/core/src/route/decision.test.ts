@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Money } from '@gongsuan/prelude';
 import type { CycleRules } from '../plan/index.ts';
-import { decide, type Judgement } from './decision.ts';
+import { corrects, decide, type Judgement } from './decision.ts';
 import { MOST_MESSAGE, parseMessage } from './message.ts';
 
 const rules = {
@@ -69,6 +69,13 @@ describe('送件審核 a decision of the screening', () => {
     expect(outcome({ decision: 1, reason: '機關重新估價' }, finished, true)).toBe(
       'decision-after-ballot',
     );
+  });
+
+  it('is called a correction after the last word, and not after a request for changes', () => {
+    const all = (['request-changes', 'refuse', 'accept'] as const).map((kind, at) => ({
+      ...{ kind, ordinal: at + 1 },
+    }));
+    expect(all.map((one) => corrects(one, all))).toEqual([false, false, true]);
   });
 
   it('is not taken on an older version, nor over somebody else’s decision', () => {

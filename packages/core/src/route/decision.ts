@@ -99,6 +99,18 @@ export function decide(
   return ok({ ordinal, kind, version: facts.version, ...words.value, ...extra.value });
 }
 
+/**
+ * Whether a decision corrects the one before it. After a request for changes the next decision goes on
+ * with the screening and corrects nothing.
+ */
+export function corrects(
+  { ordinal }: Pick<Decision, 'ordinal'>,
+  all: readonly Pick<Decision, 'ordinal' | 'kind'>[],
+): boolean {
+  const before = all.find((one) => one.ordinal === ordinal - 1);
+  return before !== undefined && before.kind !== 'request-changes';
+}
+
 type Words = Pick<Decision, 'reason' | 'alternative'>;
 type Extra = Pick<Decision, 'cost' | 'exclusion' | 'consent'>;
 
