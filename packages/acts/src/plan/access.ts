@@ -1,5 +1,5 @@
 /** Who may do what with which cycle: the first question of every act of the plan. */
-import { allow, may, pathTo, type Actor, type PolicyRefusal } from '@gongsuan/core/people';
+import { allow, mayAnywhere, pathTo, type Actor, type PolicyRefusal } from '@gongsuan/core/people';
 import type { OrganisationId, TenantId, Verb } from '@gongsuan/core/people';
 import type { Cycle, CycleId, PlanRefusal } from '@gongsuan/core/plan';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
@@ -46,9 +46,5 @@ export function allowAnywhere(
   verb: Verb,
   tenant: TenantId,
 ): Result<true, PolicyRefusal> {
-  const places = actor.kind === 'staff' ? actor.grants.map(({ organisation }) => organisation) : [];
-  const somewhere = [null, ...places].some((organisation) =>
-    may(actor, verb, { tenant, path: organisation ? [organisation] : [] }),
-  );
-  return somewhere ? ok(true) : refuse({ code: 'not-allowed', verb });
+  return mayAnywhere(actor, verb, tenant) ? ok(true) : refuse({ code: 'not-allowed', verb });
 }

@@ -92,6 +92,14 @@ export function may(actor: Actor, verb: Verb, place: Place): boolean {
   }
 }
 
+/** Whether this actor may do this at some place of the tenant. */
+export function mayAnywhere(actor: Actor, verb: Verb, tenant: TenantId): boolean {
+  const places = actor.kind === 'staff' ? actor.grants.map(({ organisation }) => organisation) : [];
+  return [null, ...places].some((organisation) =>
+    may(actor, verb, { tenant, path: organisation ? [organisation] : [] }),
+  );
+}
+
 /** The same as {@link may}, as a value that an act can return. */
 export function allow(actor: Actor, verb: Verb, place: Place): Result<true, PolicyRefusal> {
   return may(actor, verb, place) ? ok(true) : refuse({ code: 'not-allowed', verb });

@@ -90,6 +90,7 @@ export const zhSignIn = {
   factorSet: '已設定驗證器。',
   codesLeft: (left: number) => `備用碼還有 ${left} 組。`,
   codesFew: '備用碼快用完了。請重新設定驗證器，取得新的備用碼。',
+  codesNone: '備用碼都用完了。請重新設定驗證器，取得新的備用碼。',
   factorChange: '換新驗證器',
   factorChangeLead:
     '輸入目前驗證器的驗證碼（或一組備用碼），接著設定新的驗證器。舊的驗證器與備用碼會失效。',
@@ -228,6 +229,7 @@ export const enSignIn: { readonly [K in keyof typeof zhSignIn]: (typeof zhSignIn
   factorSet: 'An authenticator is in use.',
   codesLeft: (left: number) => `${left} recovery ${left === 1 ? 'code' : 'codes'} left.`,
   codesFew: 'Few recovery codes are left. Set up the authenticator anew to get new ones.',
+  codesNone: 'No recovery codes are left. Set up the authenticator anew to get new ones.',
   factorChange: 'Change to another authenticator',
   factorChangeLead:
     'Enter a code of the present authenticator (or a recovery code), then set up the new one. The old one and its recovery codes stop working.',

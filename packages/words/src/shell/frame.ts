@@ -100,6 +100,7 @@ const zh = {
     homeButton: '回首頁',
     sitemapButton: '看網站導覽',
     placeButton: (name: string) => `回${name}`,
+    officeButton: '回工作區',
   },
 };
 
@@ -206,6 +207,7 @@ const en: Bilingual<typeof zh>['en'] = {
     homeButton: 'Home page',
     sitemapButton: 'Site map',
     placeButton: (name) => `Back to ${name}`,
+    officeButton: 'Back to the workspace',
   },
 };
 

@@ -35,6 +35,8 @@ const zh = {
   areaPicker: { label: '地區', show: '顯示' },
   refusals: {
     one: '還差一點，請修正這一項：',
+    /** Where no field can be put right: the answer itself. */
+    stopped: '沒有完成，原因如下：',
     several: (count: number) => `還差一點，請修正這 ${count} 項：`,
   },
 };
@@ -66,6 +68,7 @@ const en: Bilingual<typeof zh>['en'] = {
   areaPicker: { label: 'Area', show: 'Show' },
   refusals: {
     one: 'Almost there. Please correct this:',
+    stopped: 'This was not done, because:',
     several: (count) => `Almost there. Please correct these ${count} points:`,
   },
 };

@@ -1,7 +1,7 @@
 /** The main navigation: of the site, of a tenant, of a cycle, of the office. */
 import { running } from '@gongsuan/core/plan';
 import type { Cycle } from '@gongsuan/core/plan';
-import type { Tenant } from '@gongsuan/core/people';
+import { may, mayAnywhere, type Actor, type Tenant, type Verb } from '@gongsuan/core/people';
 import type { Lang } from '@gongsuan/prelude';
 import { wordsOf } from '@gongsuan/words';
 import { to } from '#lib/links.ts';
@@ -13,12 +13,14 @@ export interface NavItem {
   readonly current?: boolean;
 }
 
-type Place = Pick<App.PageData, 'lang' | 'path' | 'tenant' | 'cycle'>;
+type Place = Pick<App.PageData, 'lang' | 'path' | 'tenant' | 'cycle'> & {
+  readonly actor?: App.PageData['actor'] | undefined;
+};
 
 /** The links of the main navigation on this page. */
 export function navigationOf(place: Place): readonly NavItem[] {
-  const { lang, path, tenant, cycle } = place;
-  if (isOffice(path)) return tenant ? officeNav(lang, path, tenant) : [];
+  const { lang, path, tenant, cycle, actor } = place;
+  if (isOffice(path)) return tenant && actor ? officeNav(lang, path, tenant, actor) : [];
   if (tenant && cycle) return cycleNav(lang, path, tenant, cycle);
   const t = wordsOf(lang).shell.frame.nav;
   const how = item(lang, path, '/how', t.how, 'below');
@@ -48,18 +50,26 @@ function cycleNav(lang: Lang, path: string, tenant: Tenant, cycle: Cycle): reado
   ];
 }
 
-function officeNav(lang: Lang, path: string, tenant: Tenant): readonly NavItem[] {
+/** What the reader's roles open; each page asks again by itself. */
+function officeNav(lang: Lang, path: string, tenant: Tenant, actor: Actor): readonly NavItem[] {
   const t = wordsOf(lang).shell;
   const base = `/office/${tenant.id}`;
+  const can = (verb: Verb) => mayAnywhere(actor, verb, tenant.id);
+  const everywhere = may(actor, 'read-office', { tenant: tenant.id, path: [] });
+  const pages: readonly (readonly [name: string, text: string, open: boolean])[] = [
+    ['plan', t.steps.plan, true],
+    ['gather', t.steps.gather, true],
+    ['route', t.steps.route, can('screen-proposal')],
+    ['vote', t.steps.vote, true],
+    ['admit', t.steps.admit, everywhere || can('count-ballots')],
+    ['people', t.frame.officeNav.people, can('manage-accounts')],
+    ['ledger', t.frame.officeNav.ledger, can('read-ledger')],
+  ];
   return [
     item(lang, path, base, t.frame.officeNav.waiting, 'same'),
-    item(lang, path, `${base}/plan`, t.steps.plan, 'below'),
-    item(lang, path, `${base}/gather`, t.steps.gather, 'below'),
-    item(lang, path, `${base}/route`, t.steps.route, 'below'),
-    item(lang, path, `${base}/vote`, t.steps.vote, 'below'),
-    item(lang, path, `${base}/admit`, t.steps.admit, 'below'),
-    item(lang, path, `${base}/people`, t.frame.officeNav.people, 'below'),
-    item(lang, path, `${base}/ledger`, t.frame.officeNav.ledger, 'below'),
+    ...pages
+      .filter(([, , open]) => open)
+      .map(([name, text]) => item(lang, path, `${base}/${name}`, text, 'below')),
   ];
 }
 
