@@ -47,9 +47,17 @@ async function work(form) {
   if (state) state.textContent = form.dataset.worked;
 }
 
-/** The ballot's secret k, of this tab alone, the same until the receipt is there. */
+const KEPT = 'gongsuan ballot';
+
+/** Takes back the secrets kept for a vote, or all of them. */
+function forget(vote = '') {
+  const kept = Object.keys(sessionStorage).filter((name) => name.startsWith(`${KEPT} ${vote}`));
+  for (const name of kept) sessionStorage.removeItem(name);
+}
+
+/** The ballot's secret k, of this tab and this ballot alone, the same until the receipt is there. */
 async function makeCodes(form) {
-  const name = `gongsuan ballot ${form.dataset.codes}`;
+  const name = `${KEPT} ${form.dataset.codes}`;
   let k = sessionStorage.getItem(name);
   if (!k) {
     k = toHex(crypto.getRandomValues(new Uint8Array(32)));
@@ -65,9 +73,9 @@ async function makeCodes(form) {
 }
 
 for (const form of document.querySelectorAll('form[data-ballot]')) countPicks(form);
-for (const place of document.querySelectorAll('[data-voted]')) {
-  sessionStorage.removeItem(`gongsuan ballot ${place.dataset.voted}`);
-}
+for (const place of document.querySelectorAll('[data-voted]')) forget(place.dataset.voted);
+// At the desk, before a new voter at a station, and after clearing: nothing of anybody is left.
+if (document.querySelector('[data-clear]')) forget();
 // Without a secure context the server's own ways stand.
 if (globalThis.crypto?.subtle) {
   for (const form of document.querySelectorAll('form[data-codes]')) void makeCodes(form);

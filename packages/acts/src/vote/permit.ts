@@ -1,6 +1,7 @@
 /**
  * 許可: what the server gives a person whose identity it has checked: signed, so that no list of who
- * is voting needs to be kept. It may be shown again and again; the roll takes one ballot only.
+ * is voting needs to be kept. Who holds it can read it; pages carry it in a sealed cookie. It may be
+ * shown again and again; the roll takes one ballot only.
  */
 import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { TenantId } from '@gongsuan/core/people';

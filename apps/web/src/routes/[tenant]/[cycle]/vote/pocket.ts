@@ -3,10 +3,11 @@
  * nobody at the same device reads it: the picks made so far with the ballot's secret, the permit
  * after the identity check, the receipt at the end. Nothing of it stands in an address.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readPermit, type Permit } from '@gongsuan/acts/vote';
 import type { PollId } from '@gongsuan/core/vote';
 import type { Cookies } from '@sveltejs/kit';
+import { sealed, unsealed } from '#lib/server/sealed.ts';
 import { house } from '../../../../house.ts';
 
 /** The ballot as far as it has been filled in. */
@@ -14,7 +15,7 @@ export interface Draft {
   readonly picks: readonly number[];
   /** The ballot's secret for browsers without a script, 64 hexadecimal digits. */
   readonly k: string;
-  /** Where the shuffled order begins. */
+  /** Names this ballot on the device, for the script's secret; the shuffled order begins here. */
   readonly seed: string;
 }
 
@@ -36,7 +37,7 @@ const KEEP_S = { draft: 2 * 3600, permit: 30 * 60, receipt: 3600, desk: 30 * 60 
 type What = keyof typeof KEEP_S;
 
 export function readDraft({ cookies }: Pick<Event, 'cookies'>, poll: PollId): Draft | undefined {
-  return open<Draft>(cookies.get(nameOf('draft', poll)));
+  return open<Draft>(cookies, 'draft', poll);
 }
 
 /** Keeps the picks; the secret and the order stay the same until the ballot is cast. */
@@ -47,7 +48,7 @@ export function keepDraft(event: Event, poll: PollId, picks: readonly number[]):
     k: before?.k ?? randomBytes(32).toString('hex'),
     seed: before?.seed ?? randomBytes(16).toString('hex'),
   };
-  keep(event, 'draft', poll, seal(draft));
+  keep(event, 'draft', poll, draft);
   return draft;
 }
 
@@ -55,7 +56,7 @@ export function readKeptPermit(
   event: Event,
   poll: PollId,
 ): { text: string; permit: Permit } | undefined {
-  const text = event.cookies.get(nameOf('permit', poll));
+  const text = open<string>(event.cookies, 'permit', poll);
   if (!text) return undefined;
   const permit = readPermit(house().secret, text, event.locals.now);
   return permit.ok && permit.value.poll === poll ? { text, permit: permit.value } : undefined;
@@ -67,16 +68,16 @@ export function keepPermit(event: Event, poll: PollId, permit: string): void {
 
 /** Notes that this browser is a station, and where its desk is. */
 export function keepDesk(event: Event, poll: PollId, desk: string): void {
-  keep(event, 'desk', poll, seal(desk));
+  keep(event, 'desk', poll, desk);
 }
 
 export function readDesk({ cookies }: Pick<Event, 'cookies'>, poll: PollId): string | null {
-  return open<string>(cookies.get(nameOf('desk', poll))) ?? null;
+  return open<string>(cookies, 'desk', poll) ?? null;
 }
 
 /** The receipt takes the place of ballot and permit. */
 export function keepReceipt(event: Event, poll: PollId, receipt: KeptReceipt): void {
-  keep(event, 'receipt', poll, seal(receipt));
+  keep(event, 'receipt', poll, receipt);
   for (const what of ['draft', 'permit', 'desk'] as const) forget(event, what, poll);
 }
 
@@ -84,18 +85,22 @@ export function readReceipt(
   { cookies }: Pick<Event, 'cookies'>,
   poll: PollId,
 ): KeptReceipt | undefined {
-  return open<KeptReceipt>(cookies.get(nameOf('receipt', poll)));
+  return open<KeptReceipt>(cookies, 'receipt', poll);
 }
 
-/** Empties the pocket: the next person at this device finds nothing. */
-export function emptyPocket(event: Event, poll: PollId): void {
-  for (const what of ['draft', 'permit', 'desk', 'receipt'] as const) forget(event, what, poll);
+/** Empties the pocket of every vote, so that the next person at this device finds nothing. */
+export function emptyPocket({ cookies }: Pick<Event, 'cookies'>): void {
+  for (const { name } of cookies.getAll()) if (OURS.test(name)) cookies.delete(name, { path: '/' });
 }
+
+const OURS = /^gs_(draft|permit|receipt|desk)_/;
 
 const nameOf = (what: What, poll: PollId): string => `gs_${what}_${poll.slice(0, 8)}`;
+/** What is sealed for one vote says nothing in another, whose cookie may have the same name. */
+const placeOf = (what: What, poll: PollId): string => `${what} ${poll}`;
 
-function keep({ cookies, url }: Event, what: What, poll: PollId, value: string): void {
-  cookies.set(nameOf(what, poll), value, {
+function keep({ cookies, url }: Event, what: What, poll: PollId, value: unknown): void {
+  cookies.set(nameOf(what, poll), sealed(house().secret, placeOf(what, poll), value), {
     path: '/',
     httpOnly: true,
     sameSite: 'lax',
@@ -104,30 +109,10 @@ function keep({ cookies, url }: Event, what: What, poll: PollId, value: string):
   });
 }
 
+function open<T>(cookies: Cookies, what: What, poll: PollId): T | undefined {
+  return unsealed<T>(house().secret, placeOf(what, poll), cookies.get(nameOf(what, poll)));
+}
+
 function forget({ cookies }: Pick<Event, 'cookies'>, what: What, poll: PollId): void {
   cookies.delete(nameOf(what, poll), { path: '/' });
-}
-
-const key = (): Buffer =>
-  Buffer.from(hkdfSync('sha256', house().secret, '', 'gongsuan pocket', 32));
-
-function seal(value: unknown): string {
-  const iv = randomBytes(12);
-  const cipher = createCipheriv('aes-256-gcm', key(), iv);
-  const body = Buffer.concat([cipher.update(JSON.stringify(value), 'utf8'), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
-}
-
-/** What {@link seal} wrote; `undefined` for anything else. */
-function open<T>(text: string | undefined): T | undefined {
-  if (!text) return undefined;
-  try {
-    const bytes = Buffer.from(text, 'base64url');
-    const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, 12));
-    decipher.setAuthTag(bytes.subarray(12, 28));
-    const body = Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
-    return JSON.parse(body.toString('utf8')) as T;
-  } catch {
-    return undefined;
-  }
 }

@@ -5,7 +5,7 @@ import { to } from '#lib/links.ts';
 import { cycleOf, tenantOf } from '#lib/server/place.ts';
 import { refused, shown } from '#lib/server/refusals.ts';
 import { voteHere } from '../here.ts';
-import { keepDraft, readDraft, readKeptPermit } from '../pocket.ts';
+import { keepDraft, readDesk, readDraft, readKeptPermit } from '../pocket.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 /** 選票: the issue, the proposals, and what has been picked so far. */
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
   const cycle = await cycleOf(event);
   const { shuffled } = poll.rules.ballot;
   let draft = readDraft(event, poll.id);
+  const fresh = !draft && readDesk(event, poll.id) !== null;
   if (shuffled && !draft) draft = keepDraft(event, poll.id, []);
   const seed = draft?.seed ?? '';
   const order = (at: number) =>
@@ -26,6 +27,8 @@ export const load: PageServerLoad = async (event) => {
     poll,
     state: pollState(poll, event.locals.now),
     admitted: readKeptPermit(event, poll.id) !== undefined,
+    /** Somebody new begins at a station: what the script kept of others goes. */
+    fresh,
     summary: cycle.summary,
     picks: draft?.picks.map(String) ?? [],
     options: options.map((option) => ({

@@ -97,7 +97,7 @@ export const actions: Actions = {
     );
     if (!admitted.ok) return refused(event, admitted.refusal, typed);
     const { lang } = event.locals;
-    emptyPocket(event, poll);
+    emptyPocket(event);
     keepPermit(event, poll, admitted.value.permit);
     keepDesk(event, poll, to(lang, `/office/${tenantOf(event).id}/vote/desk`));
     redirect(303, to(lang, vote.path));

@@ -18,7 +18,9 @@ export const load: PageServerLoad = async (event) => {
     if (!readKeptPermit(event, poll.id)) redirect(303, to(lang, `${base}/identify`));
   }
   const options = poll.rules.options.filter((option) => draft?.picks.includes(option.number));
-  return { base, area: area.name, pollId: poll.id, options };
+  // The script's secret belongs to this one filling-in: another person's begins with another.
+  const codes = `${poll.id} ${draft?.seed ?? ''}`;
+  return { base, area: area.name, codes, options };
 };
 
 export const actions: Actions = {

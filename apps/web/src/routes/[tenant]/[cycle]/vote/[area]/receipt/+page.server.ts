@@ -28,7 +28,7 @@ export const actions: Actions = {
   clear: async (event) => {
     const { poll, base } = await voteHere(event);
     const desk = readReceipt(event, poll.id)?.desk;
-    emptyPocket(event, poll.id);
+    emptyPocket(event);
     redirect(303, desk ?? to(event.locals.lang, `${base}/receipt?cleared`));
   },
 };
