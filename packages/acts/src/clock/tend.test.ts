@@ -13,7 +13,7 @@ import { polls } from '@gongsuan/store/vote';
 import { dealtBallots, fillBox } from '../demo/fill-box.ts';
 import { verifyLedger } from '../people/index.ts';
 import { destroyKey } from '../vote/index.ts';
-import { CLOSES, DURING, raiseStage, type Stage } from '../vote/stage.ts';
+import { CLOSES, DURING, raiseStage, type Stage } from '../vote/testing/stage.ts';
 import { tend, type Grounds } from './tend.ts';
 
 const CLOCK: Machine = { kind: 'machine', name: 'clock' };

@@ -7,7 +7,7 @@ import {
   readPublishedCycles,
 } from '../plan/index.ts';
 import { closeVoting, extendVoting, openVoting } from './change-times.ts';
-import { MACHINE, raiseStage, type Stage } from './stage.ts';
+import { MACHINE, raiseStage, type Stage } from './testing/stage.ts';
 
 const DAY = 86_400_000;
 const HOUR = 3600_000;

@@ -5,7 +5,7 @@ import type { Poll } from '@gongsuan/core/vote';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { cycles } from '@gongsuan/store/plan';
 import { box, polls, type Turnout } from '@gongsuan/store/vote';
-import { allowAt } from './place.ts';
+import { allowInArea } from './place.ts';
 
 export interface AreaVoting {
   readonly area: Area;
@@ -47,7 +47,7 @@ async function areasOf(tx: Tx, actor: Actor, cycle: Cycle): Promise<readonly Are
   );
   const areas: AreaVoting[] = [];
   for (const area of cycle.areas) {
-    const can = async (verb: Verb) => (await allowAt(tx, actor, verb, cycle, area.id)).ok;
+    const can = async (verb: Verb) => (await allowInArea(tx, actor, verb, cycle, area.id)).ok;
     if (!(await can('read-office'))) continue;
     const poll = all.find((one) => one.area === area.id) ?? null;
     areas.push({

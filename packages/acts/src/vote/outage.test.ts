@@ -12,7 +12,7 @@ import { migrate } from '@gongsuan/store/migrate';
 import { privateServer, type PrivateServer } from '@gongsuan/store/testing';
 import { castBallot } from './cast-ballot.ts';
 import { writePermit } from './permit.ts';
-import { DURING, raiseStage, SECRET, type Stage } from './stage.ts';
+import { DURING, raiseStage, SECRET, type Stage } from './testing/stage.ts';
 
 const VOTERS = 300;
 let server: PrivateServer;
@@ -144,7 +144,7 @@ describe('當機 outages', () => {
 function startBooth(): { readonly child: ChildProcess; readonly cast: Vote } {
   const child = spawn(
     globalThis.process.execPath,
-    [join(import.meta.dirname, 'stage-process.ts'), server.webUrl, stage.polls[0]],
+    [join(import.meta.dirname, 'testing/stage-process.ts'), server.webUrl, stage.polls[0]],
     { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   const waiting = new Map<string, (answer: string) => void>();

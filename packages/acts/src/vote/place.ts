@@ -1,19 +1,12 @@
 /** Where an act on a poll happens, for the policy: the area's organisation and those above it. */
-import {
-  allow,
-  pathTo,
-  type Actor,
-  type PolicyRefusal,
-  type TenantId,
-  type Verb,
-} from '@gongsuan/core/people';
+import type { Actor, PolicyRefusal, TenantId, Verb } from '@gongsuan/core/people';
 import type { Cycle } from '@gongsuan/core/plan';
 import type { Poll, PollId } from '@gongsuan/core/vote';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import type { Tx } from '@gongsuan/store';
-import { tenants } from '@gongsuan/store/people';
 import { cycles } from '@gongsuan/store/plan';
 import { polls } from '@gongsuan/store/vote';
+import { allowAt } from '../plan/access.ts';
 
 export type AccessRefusal = PolicyRefusal | { readonly code: 'no-such-poll' };
 
@@ -28,20 +21,18 @@ export async function pollFor(
   const poll = await polls.find(tx, tenant, id);
   const cycle = poll && (await cycles.byId(tx, tenant, poll.cycle));
   if (!poll || !cycle) return refuse({ code: 'no-such-poll' });
-  const allowed = await allowAt(tx, actor, verb, cycle, poll.area);
+  const allowed = await allowInArea(tx, actor, verb, cycle, poll.area);
   return allowed.ok ? ok(poll) : allowed;
 }
 
 /** Whether the actor may do this in this area of the cycle. */
-export async function allowAt(
+export function allowInArea(
   tx: Tx,
   actor: Actor,
   verb: Verb,
   cycle: Pick<Cycle, 'tenant' | 'organisation' | 'areas'>,
   area: string,
 ): Promise<Result<true, PolicyRefusal>> {
-  if (actor.kind === 'machine') return ok(true);
-  const organisations = await tenants.organisations(tx, cycle.tenant);
-  const at = cycle.areas.find((one) => one.id === area)?.organisation ?? cycle.organisation;
-  return allow(actor, verb, { tenant: cycle.tenant, path: pathTo(at, organisations) });
+  const own = cycle.areas.find((one) => one.id === area)?.organisation;
+  return allowAt(tx, actor, verb, cycle.tenant, own ?? cycle.organisation);
 }

@@ -8,7 +8,7 @@ import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
 import { destroyKey } from './destroy-key.ts';
 import { sealBox } from './seal-box.ts';
 import { setBallots } from './set-ballot.ts';
-import { CLOSES, DURING, eightOptions, MACHINE, raiseStage, type Stage } from './stage.ts';
+import { CLOSES, DURING, eightOptions, MACHINE, raiseStage, type Stage } from './testing/stage.ts';
 
 let database: FreshDatabase;
 let stage: Stage;

@@ -19,7 +19,7 @@ import { inTenant, ledger, type Db, type Tx } from '@gongsuan/store';
 import { cycles } from '@gongsuan/store/plan';
 import { ballotOptions, polls } from '@gongsuan/store/vote';
 import type { Keyring } from '../ports/index.ts';
-import { allowAt } from './place.ts';
+import { allowInArea } from './place.ts';
 
 export type SetBallotRefusal =
   | PolicyRefusal
@@ -64,7 +64,7 @@ export async function setBallots(
 
     const drafts: Draft[] = [];
     for (const area of areas) {
-      const allowed = await allowAt(tx, actor, 'set-ballot', cycle, area.id);
+      const allowed = await allowInArea(tx, actor, 'set-ballot', cycle, area.id);
       if (!allowed.ok) return allowed;
       const draft = await draftFor(
         tx,

@@ -1,14 +1,14 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import type { PollId } from '@gongsuan/core/vote';
 import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
 import { openPool } from '@gongsuan/store/connect';
-import { checkDigit } from '@gongsuan/core/vote';
 import { castBallot } from './cast-ballot.ts';
-import { certifyVoter, openStation } from './certify-voter.ts';
+import { openStation } from './certify-voter.ts';
 import { closeVoting, extendVoting, openVoting } from './change-times.ts';
 import { destroyKey } from './destroy-key.ts';
-import { identify, type IdentifyInput } from './identify.ts';
+import { identify } from './identify.ts';
 import { ballotList, ballotPage, findReceipt } from './read-votes.ts';
 import { sealBox } from './seal-box.ts';
 import { setBallots } from './set-ballot.ts';
@@ -22,12 +22,11 @@ import {
   raiseStage,
   VOTER,
   type Stage,
-} from './stage.ts';
-import { createHash } from 'node:crypto';
+} from './testing/stage.ts';
+import { code, somebody, votersOf } from './testing/voters.ts';
 
 let database: FreshDatabase;
 let stage: Stage;
-let person = 0;
 
 beforeAll(async () => {
   database = await freshDatabase();
@@ -38,36 +37,18 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Somebody new each time. */
-function somebody() {
-  person += 1;
-  const first9 = `A1${String(5_000_000 + person)}`;
-  return { idNumber: `${first9}${checkDigit(first9)}`, birthDate: '79/1/1' };
+const { form, permitOf } = votersOf(() => stage);
+
+/** How many boxes of a tenant have been sealed, by its ledger. */
+async function sealed(tenant: string): Promise<number> {
+  const pool = openPool(database.ownerUrl);
+  const { rows } = await pool.query<{ n: number }>(
+    `select count(*) as n from house.ledger where tenant_id = $1 and act = 'box-sealed'`,
+    [tenant],
+  );
+  await pool.end();
+  return rows[0]?.n ?? NaN;
 }
-
-const form = (
-  who: { idNumber: string; birthDate: string },
-  more: Partial<IdentifyInput> = {},
-): IdentifyInput => ({
-  poll: stage.polls[0],
-  pass: '',
-  consent: PRIVACY_NOTICE_VERSION,
-  device: null,
-  ...who,
-  ...more,
-});
-
-async function permitOf(
-  who: { idNumber: string; birthDate: string },
-  more: Partial<IdentifyInput> = {},
-) {
-  const admitted = await identify(stage.booth, form(who, more), DURING);
-  if (!admitted.ok) throw new Error(admitted.refusal.code);
-  return admitted.value.permit;
-}
-
-const code = (result: { ok: true } | { ok: false; refusal: { code: string } }) =>
-  result.ok ? 'ok' : result.refusal.code;
 
 const minutes = (count: number, from = DURING) => new Date(from.getTime() + count * 60_000);
 
@@ -312,114 +293,6 @@ describe('投票 casting', () => {
     expect(
       code(await findReceipt(stage.booth.db, stage.tenant, stage.polls[1], codes.ballotId)),
     ).toBe('no-such-ballot');
-  });
-});
-
-describe('現場認證 certification at the desk', () => {
-  const foreigner = { idNumber: 'A800000014', birthDate: '1988-08-08' };
-  const seen = { residency: 'work', proof: 'residence-permit' } as const;
-  const certify = (who: typeof foreigner) =>
-    certifyVoter(stage.booth, MACHINE, stage.tenant, stage.polls[0], { ...who, ...seen }, DURING);
-
-  it('lets the holder of a UI number vote once with the pass of the desk', async () => {
-    const pass = await certify(foreigner);
-    if (!pass.ok) throw new Error(pass.refusal.code);
-    expect(code(await identify(stage.booth, form(foreigner, { pass: 'ABCD2345' }), DURING))).toBe(
-      'pass-wrong',
-    );
-    expect(
-      code(
-        await identify(
-          stage.booth,
-          form({ ...foreigner, birthDate: '1988-08-09' }, { pass: pass.value.pass }),
-          DURING,
-        ),
-      ),
-    ).toBe('pass-wrong');
-    const typed = `${pass.value.pass.slice(0, 4)}-${pass.value.pass.slice(4).toLowerCase()}`;
-    const permit = await permitOf(foreigner, { pass: typed });
-    const cast = await castBallot(
-      stage.booth,
-      { poll: stage.polls[0], permit, picks: [1, 2, 3, 4], ...newCodes() },
-      DURING,
-    );
-    expect(code(cast)).toBe('ok');
-    expect(code(await certify(foreigner))).toBe('already-voted');
-  });
-
-  it('makes an earlier pass void', async () => {
-    const who = { idNumber: 'A900000016', birthDate: '1988-08-08' };
-    const first = await certify(who);
-    const second = await certifyVoter(
-      stage.booth,
-      MACHINE,
-      stage.tenant,
-      stage.polls[0],
-      { ...who, ...seen },
-      minutes(1),
-    );
-    if (!first.ok || !second.ok) throw new Error('certification failed');
-    expect(
-      code(await identify(stage.booth, form(who, { pass: first.value.pass }), minutes(2))),
-    ).toBe('pass-wrong');
-    expect(
-      code(await identify(stage.booth, form(who, { pass: second.value.pass }), minutes(2))),
-    ).toBe('ok');
-  });
-
-  it('refuses online whoever has voted at the station, and at the station whoever has voted online', async () => {
-    const who = somebody();
-    const station = await openStation(
-      stage.booth,
-      MACHINE,
-      stage.tenant,
-      stage.polls[0],
-      { ...who, ...seen, assisted: true, consent: PRIVACY_NOTICE_VERSION },
-      DURING,
-    );
-    if (!station.ok) throw new Error(station.refusal.code);
-    const online = await permitOf(who);
-    const picks = [1, 2, 3, 4];
-    const [a, b] = await Promise.all([
-      castBallot(
-        stage.booth,
-        { poll: stage.polls[0], permit: station.value.permit, picks, ...newCodes() },
-        DURING,
-      ),
-      castBallot(
-        stage.another(),
-        { poll: stage.polls[0], permit: online, picks, ...newCodes() },
-        DURING,
-      ),
-    ]);
-    expect([code(a), code(b)].sort()).toEqual(['already-voted', 'ok']);
-  });
-
-  it('asks for a proof, and for a residency that the rules accept', async () => {
-    const at = (more: object) =>
-      certifyVoter(
-        stage.booth,
-        MACHINE,
-        stage.tenant,
-        stage.polls[0],
-        { ...somebody(), ...seen, ...more },
-        DURING,
-      );
-    expect(code(await at({ proof: undefined }))).toBe('proof-missing');
-    expect(code(await at({ residency: 'moved_out' }))).toBe('residency-not-accepted');
-  });
-
-  it('is for officers of the desk only', async () => {
-    const clerk = { kind: 'staff', account: 'x' as never, name: '', grants: [] } as const;
-    const refused = await certifyVoter(
-      stage.booth,
-      clerk,
-      stage.tenant,
-      stage.polls[0],
-      { ...somebody(), ...seen },
-      DURING,
-    );
-    expect(code(refused)).toBe('not-allowed');
   });
 });
 

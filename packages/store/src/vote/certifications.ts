@@ -57,21 +57,3 @@ export async function newest(
     .executeTakeFirst();
   return row && { residency: row.residency as Residency, passHash: row.pass_hash };
 }
-
-/** How many certifications each residency has had in this poll. */
-export async function counts(
-  tx: Tx,
-  tenant: TenantId,
-  poll: PollId,
-): Promise<readonly { readonly residency: Residency; readonly count: number }[]> {
-  const rows = await tx
-    .selectFrom('vote.certification')
-    .select('residency')
-    .select((all) => all.fn.count<number>('id').as('count'))
-    .where('tenant_id', '=', tenant)
-    .where('poll_id', '=', poll)
-    .groupBy('residency')
-    .orderBy('residency')
-    .execute();
-  return rows.map((row) => ({ residency: row.residency as Residency, count: row.count }));
-}

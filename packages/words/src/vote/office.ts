@@ -41,7 +41,6 @@ const zh = {
     done: '已完成',
   },
   channels: { online: '線上', certified: '現場認證後上網', station: '站點設備' },
-  channelTitle: '投票方式',
   assisted: '協助投票',
   desk: {
     title: '現場認證',
@@ -126,7 +125,6 @@ const en: Bilingual<typeof zh>['en'] = {
     done: 'Done',
   },
   channels: { online: 'Online', certified: 'Online with a desk pass', station: 'At a station' },
-  channelTitle: 'Way of voting',
   assisted: 'assisted',
   desk: {
     title: 'Certification desk',

@@ -4,9 +4,9 @@ import { openDb } from '@gongsuan/store';
 import { openPool } from '@gongsuan/store/connect';
 import { openCollector } from '@gongsuan/store/vote';
 import type { PollId } from '@gongsuan/core/vote';
-import { fileKeyring, noRegistry } from '../ports/index.ts';
-import { openShelf } from './booth.ts';
-import { castBallot } from './cast-ballot.ts';
+import { fileKeyring, noRegistry } from '../../ports/index.ts';
+import { openShelf } from '../booth.ts';
+import { castBallot } from '../cast-ballot.ts';
 import { DURING, SECRET } from './stage.ts';
 
 const [url = '', poll = ''] = process.argv.slice(2);

@@ -12,9 +12,9 @@ import { openPool } from '@gongsuan/store/connect';
 import { tenants } from '@gongsuan/store/people';
 import { cycles } from '@gongsuan/store/plan';
 import { openCollector } from '@gongsuan/store/vote';
-import { fileKeyring, type IdentityRegistry, type RegistryAnswer } from '../ports/index.ts';
-import { openShelf, type Booth } from './booth.ts';
-import { setBallots } from './set-ballot.ts';
+import { fileKeyring, type IdentityRegistry, type RegistryAnswer } from '../../ports/index.ts';
+import { openShelf, type Booth } from '../booth.ts';
+import { setBallots } from '../set-ballot.ts';
 
 export const MACHINE: Actor = { kind: 'machine', name: 'cli' };
 export const OPENS = new Date('2026-06-30T09:00:00+08:00');
