@@ -16,11 +16,9 @@ export {
   ballotList,
   ballotPage,
   codesOfSecret,
-  findPoll,
   findReceipt,
   pollsOf,
   spendTicket,
-  votingStatus,
   type FoundReceipt,
 } from './read-votes.ts';
 export { sealBox } from './seal-box.ts';

@@ -1,5 +1,5 @@
 /** 查詢: what anyone may read of a vote, and the list of ballots after the close. */
-import type { Actor, TenantId } from '@gongsuan/core/people';
+import type { TenantId } from '@gongsuan/core/people';
 import type { CycleId } from '@gongsuan/core/plan';
 import {
   BALLOT_LIST_HEAD,
@@ -7,41 +7,21 @@ import {
   parseBallotId,
   parseSecret,
   codesOf,
+  sealOf,
   type BallotId,
   type OpenBallot,
   type Poll,
   type PollId,
   type Seal,
-  type SealRefusal,
+  type ListRefusal,
 } from '@gongsuan/core/vote';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db } from '@gongsuan/store';
 import { attempts, box, polls } from '@gongsuan/store/vote';
-import { pollFor, type AccessRefusal } from './place.ts';
-import { sealBox } from './seal-box.ts';
 
 /** The ballots of a cycle, in the order of its areas. */
 export async function pollsOf(db: Db, tenant: TenantId, cycle: CycleId): Promise<readonly Poll[]> {
   return inTenant(db, tenant, (tx) => polls.ofCycle(tx, tenant, cycle));
-}
-
-/** One poll of the tenant. */
-export async function findPoll(
-  db: Db,
-  tenant: TenantId,
-  id: PollId,
-): Promise<Result<Poll, { readonly code: 'no-such-poll' }>> {
-  const poll = await inTenant(db, tenant, (tx) => polls.find(tx, tenant, id));
-  return poll ? ok(poll) : refuse({ code: 'no-such-poll' });
-}
-
-/** How many have voted and been certified, for the office. */
-export async function votingStatus(db: Db, actor: Actor, tenant: TenantId, id: PollId) {
-  return inTenant(db, tenant, async (tx) => {
-    const found = await pollFor(tx, actor, 'read-office', tenant, id);
-    if (!found.ok) return found;
-    return ok({ poll: found.value, turnout: await box.turnout(tx, tenant, [id]) });
-  });
 }
 
 export interface FoundReceipt {
@@ -72,9 +52,7 @@ export async function findReceipt(
   });
 }
 
-const CLOCK: Actor = { kind: 'machine', name: 'clock' };
-
-/** A page of the published list; the first reader after the close has the box sealed. */
+/** A page of the published list. Reading changes nothing: until the box is sealed there is none. */
 export async function ballotPage(
   db: Db,
   tenant: TenantId,
@@ -84,14 +62,18 @@ export async function ballotPage(
 ): Promise<
   Result<
     { readonly seal: Seal; readonly ballots: readonly OpenBallot[] },
-    AccessRefusal | SealRefusal
+    { readonly code: 'no-such-poll' } | ListRefusal
   >
 > {
-  const seal = await sealBox(db, CLOCK, tenant, id, now);
-  if (!seal.ok) return seal;
-  const past = /^[0-9a-f]{64}$/.test(page.past) ? page.past : '';
-  const ballots = await inTenant(db, tenant, (tx) => box.openBallots(tx, id, past, page.most));
-  return ok({ seal: seal.value, ballots });
+  return inTenant(db, tenant, async (tx) => {
+    const poll = await polls.find(tx, tenant, id);
+    if (!poll) return refuse({ code: 'no-such-poll' });
+    const seal = sealOf(poll, now);
+    if (!seal.ok) return seal;
+    const past = /^[0-9a-f]{64}$/.test(page.past) ? page.past : '';
+    const ballots = await box.openBallots(tx, id, past, page.most);
+    return ok({ seal: seal.value, ballots });
+  });
 }
 
 const PIECE = 5_000;

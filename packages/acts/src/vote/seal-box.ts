@@ -8,7 +8,7 @@ import { pollFor, type AccessRefusal } from './place.ts';
 
 /**
  * Seals the box of a poll whose voting has ended. Gives the seal that is there when it has been
- * sealed already, so that the clock, an officer and a reader of the list may all ask for it.
+ * sealed already, so that the clock, an officer and the command line may all ask for it.
  */
 export async function sealBox(
   db: Db,

@@ -440,7 +440,11 @@ describe('時間 times, rules and the end', () => {
     expect(code(await sealBox(booth.db, MACHINE, tenant, poll, DURING))).toBe('vote-still-open');
     expect(code(await sealBox(booth.db, MACHINE, tenant, poll, CLOSES))).toBe('box-settling');
     const after = minutes(1, CLOSES);
-    const page = await ballotPage(booth.db, tenant, poll, { past: '', most: 100 }, after);
+    const read = () => ballotPage(booth.db, tenant, poll, { past: '', most: 100 }, after);
+    expect(await read()).toMatchObject({ refusal: { code: 'list-not-ready', closes: CLOSES } });
+    expect(await sealed(tenant)).toBe(0);
+    expect(code(await sealBox(booth.db, MACHINE, tenant, poll, after))).toBe('ok');
+    const page = await read();
     if (!page.ok) throw new Error(page.refusal.code);
     expect(page.value.ballots.map((one) => one.id)).toEqual(
       codes.map((one) => one.ballotId).sort(),
@@ -503,13 +507,9 @@ describe('時間 times, rules and the end', () => {
         DURING,
       );
     }
-    const page = await ballotPage(
-      booth.db,
-      tenant,
-      poll,
-      { past: '', most: 9 },
-      minutes(1, CLOSES),
-    );
+    const after = minutes(1, CLOSES);
+    await sealBox(booth.db, MACHINE, tenant, poll, after);
+    const page = await ballotPage(booth.db, tenant, poll, { past: '', most: 9 }, after);
     expect(page.ok && page.value.ballots.map((one) => one.electorate).sort()).toEqual([
       'other',
       'registered',

@@ -14,6 +14,7 @@ import {
   maySeal,
   pollState,
   SETTLE_MS,
+  sealOf,
 } from './poll.ts';
 import { ballotLine, codesOf, groupCode, parseBallotId } from './receipt.ts';
 import { freezeBallot, sealRules, type BallotOption, type PollRules } from './rules.ts';
@@ -297,6 +298,19 @@ describe('時間 times', () => {
   });
   it('seals the box ten seconds after the close', () => {
     expect(code(maySeal(poll, before))).toBe('vote-still-open');
+  it('tells ending early from extending by the moment of the change', () => {
+    expect(endsEarly({ closes: before, at: before })).toBe(true);
+    expect(endsEarly({ closes: new Date(closes.getTime() + 1), at: before })).toBe(false);
+  });
+  it('publishes the list with the seal, and says when it comes until then', () => {
+    const seal = { at: closes, ballots: 0, ballotDigest: '', participations: 0, claimDigest: '' };
+    expect(code(sealOf(poll, before))).toBe('vote-still-open');
+    expect(sealOf(poll, closes)).toEqual({
+      ok: false,
+      refusal: { code: 'list-not-ready', closes, minutes: 5 },
+    });
+    expect(sealOf({ ...poll, seal }, closes)).toEqual({ ok: true, value: seal });
+  });
     expect(code(maySeal(poll, closes))).toBe('box-settling');
     expect(code(maySeal(poll, new Date(closes.getTime() + SETTLE_MS)))).toBe('ok');
   });

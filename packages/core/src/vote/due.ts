@@ -1,11 +1,12 @@
 /** 到期: what has to be done to votes by themselves, without anybody asking. */
-import { mayDestroyKey, maySeal, type Poll, type PollId, type RollId } from './poll.ts';
-
-/**
- * How long after the close the clock leaves a box to the officers who may want to seal it in
- * public; after that it is sealed without them, so that no box stays open.
- */
-export const LEFT_TO_OFFICERS_MS = 5 * 60_000;
+import {
+  LEFT_TO_OFFICERS_MS,
+  mayDestroyKey,
+  maySeal,
+  type Poll,
+  type PollId,
+  type RollId,
+} from './poll.ts';
 
 export interface DueVotes {
   /** Boxes to be sealed. */

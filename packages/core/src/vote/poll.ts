@@ -130,6 +130,24 @@ export type KeyRefusal =
   | { readonly code: 'complaints-open'; readonly until: Date };
 
 /** The key of a roll is destroyed when complaints can no longer be made. */
+export type ListRefusal =
+  | { readonly code: 'vote-still-open'; readonly closes: Date }
+  | { readonly code: 'list-not-ready'; readonly closes: Date; readonly minutes: number };
+
+/** The list of ballots is published with the seal: what was in the box when it was closed for good. */
+export function sealOf(poll: Pick<Poll, 'closes' | 'seal'>, now: Date): Result<Seal, ListRefusal> {
+  const { closes, seal } = poll;
+  if (seal) return ok(seal);
+  if (now < closes) return refuse({ code: 'vote-still-open', closes });
+  return refuse({ code: 'list-not-ready', closes, minutes: LEFT_TO_OFFICERS_MS / 60_000 });
+}
+
+/**
+ * How long after the close the clock leaves a box to the officers who may want to seal it in
+ * public; after that it is sealed without them, so that no box stays open.
+ */
+export const LEFT_TO_OFFICERS_MS = 5 * 60_000;
+
 export function mayDestroyKey(
   polls: readonly Pick<Poll, 'closes' | 'seal' | 'rules'>[],
   now: Date,

@@ -8,6 +8,7 @@ import type {
   ClosingRefusal,
   FrozenRefusal,
   KeyRefusal,
+  ListRefusal,
   SealRefusal,
   TimeRefusal,
 } from './poll.ts';
@@ -53,6 +54,7 @@ export type BallotRefusal =
   | ClosingRefusal
   | SealRefusal
   | KeyRefusal
+  | ListRefusal
   | CertifyRefusal
   | { readonly code: 'cycle-not-published' }
   | { readonly code: 'key-destroyed'; readonly at: Date }

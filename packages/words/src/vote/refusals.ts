@@ -276,6 +276,13 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
     'zh-Hant-TW': ({ closes }) => `投票進行到${zhTime(closes)}，截止前票匭不得開啟。`,
     en: ({ closes }) => `Voting runs until ${enTime(closes)}. The box stays closed until then.`,
   },
+  'list-not-ready': {
+    status: 409,
+    'zh-Hant-TW': ({ closes, minutes }) =>
+      `投票已於${zhTime(closes)}截止，票匭還沒有封存。封存後清單就會在這裡公布：由機關辦理，機關沒有辦理時，由系統在截止約 ${minutes} 分鐘後自動封存。請稍後再看。`,
+    en: ({ closes, minutes }) =>
+      `Voting closed on ${enTime(closes)} and the box has not been sealed yet. The list appears here when it has: officers seal it, or the platform by itself about ${minutes} minutes after the close. Please come back a little later.`,
+  },
   'box-settling': {
     status: 409,
     'zh-Hant-TW': () => '投票剛截止，截止前送達的選票還在收入票匭，請等 10 秒再試。',
