@@ -120,10 +120,8 @@ export function setEligible(
     }
 
     const after = { ...cycle, areas: cycle.areas.map((area) => counted(area, entries)) };
-    const since = frozenSince(cycle, {
-      now,
-      pollExists: await plans.pollExists(tx, tenant, id),
-    });
+    const ballotSet = await plans.ballotSetAt(tx, tenant, id);
+    const since = frozenSince(cycle, { now, ballotSet });
     const changes = frozenChanges(cycle, after);
     if (changes.length === 0) return ok(cycle);
     if (since) return refuse({ code: 'plan-frozen', field: 'areas', since, changes });

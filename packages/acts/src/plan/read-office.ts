@@ -77,6 +77,7 @@ export function readOfficeCycle(
       may(actor, 'plan-cycle', { tenant, path: pathTo(organisation, organisations) }),
     );
     const hashes = await plans.ruleHashes(tx, tenant, cycle.id);
+    const ballotSet = await plans.ballotSetAt(tx, tenant, cycle.id);
     return ok({
       cycle,
       organisations,
@@ -85,7 +86,7 @@ export function readOfficeCycle(
       ownAreas: own.map(({ slug }) => slug),
       problems: cycle.published ? [] : checkPublishable(cycle, now),
       due: over(cycle, now) ? [] : dueBeforeVoting(cycle),
-      frozen: frozenSince(cycle, { now, pollExists: hashes.size > 0 }),
+      frozen: frozenSince(cycle, { now, ballotSet }),
       hashes,
     });
   });

@@ -60,8 +60,8 @@ export async function checkChange(
   section: CycleChange['section'],
   now: Date,
 ): Promise<Result<true, PlanRefusal>> {
-  const pollExists = await plans.pollExists(tx, before.tenant, before.id);
-  const since = frozenSince(before, { now, pollExists });
+  const ballotSet = await plans.ballotSetAt(tx, before.tenant, before.id);
+  const since = frozenSince(before, { now, ballotSet });
   const changes = frozenChanges(before, after);
   if (since && changes.length > 0) {
     return refuse({ code: 'plan-frozen', field: section, since, changes });

@@ -17,6 +17,7 @@ describe('規則凍結 freezing', () => {
     ['a weight', { weights: { registered: 2, other: 1 } }],
     ['the age', { eligibility: { ...cycle.rules.eligibility, minAge: 17 } }],
     ['the bonus', { moneyBonus: { voters: 4000, money: ntd(1) } }],
+    ['the categories', { categories: [{ key: 'road', name: { zh: '交通', en: null } }] }],
     ['the complaint period', { complaintDays: 31 }],
   ] as const)('holds %s', (_what, rules) => {
     const other = { ...cycle, rules: { ...cycle.rules, ...rules } };
@@ -50,13 +51,16 @@ describe('規則凍結 freezing', () => {
     expect(frozenChanges(cycle, dates)).toEqual(['phases']);
   });
 
-  it('begins in the moment in which voting opens, or as soon as a poll is set up', () => {
+  it('begins when the first ballot was set, or when voting opens, whichever came first', () => {
     const vote = cycle.phases.find(({ step }) => step === 'vote')!;
     const before = new Date(vote.opens.getTime() - 1);
-    expect(frozenSince(cycle, { now: before, pollExists: false })).toBeNull();
-    expect(frozenSince(cycle, { now: before, pollExists: true })).toEqual(before);
-    expect(frozenSince(cycle, { now: vote.opens, pollExists: false })).toEqual(vote.opens);
-    expect(frozenSince(cycle, { now: vote.closes, pollExists: false })).toEqual(vote.opens);
+    const ballotSet = new Date(vote.opens.getTime() - 86_400_000);
+    expect(frozenSince(cycle, { now: before, ballotSet: null })).toBeNull();
+    expect(frozenSince(cycle, { now: before, ballotSet })).toEqual(ballotSet);
+    expect(frozenSince(cycle, { now: vote.closes, ballotSet })).toEqual(ballotSet);
+    expect(frozenSince(cycle, { now: vote.opens, ballotSet: null })).toEqual(vote.opens);
+    expect(frozenSince(cycle, { now: vote.closes, ballotSet: null })).toEqual(vote.opens);
+    expect(frozenSince(cycle, { now: vote.closes, ballotSet: vote.closes })).toEqual(vote.opens);
   });
 
   it('holds any change of a number that decides', () => {

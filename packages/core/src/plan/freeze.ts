@@ -15,14 +15,23 @@ export function hashOfText(text: string): string {
   return bytesToHex(sha256(utf8ToBytes(text)));
 }
 
-/** Since when the rules are frozen; null while they may change. */
+/**
+ * Since when the rules are frozen; null while they may change. Setting the first ballot freezes
+ * them, and the planned opening of voting in any case.
+ */
 export function frozenSince(
   cycle: Pick<Cycle, 'phases'>,
-  facts: { readonly now: Date; readonly pollExists: boolean },
+  facts: {
+    readonly now: Date;
+    /** When the first ballot of the cycle was set; null while none is. */
+    readonly ballotSet: Date | null;
+  },
 ): Date | null {
   const vote = running(cycle.phases).find(({ step }) => step === 'vote');
-  if (vote && stateOf(vote, facts.now) !== 'coming') return vote.opens;
-  return facts.pollExists ? facts.now : null;
+  const opened = vote && stateOf(vote, facts.now) !== 'coming' ? vote.opens : null;
+  const { ballotSet } = facts;
+  if (opened && ballotSet) return opened < ballotSet ? opened : ballotSet;
+  return ballotSet ?? opened;
 }
 
 /** Whether people can vote at this moment by the plan's dates. */
@@ -39,7 +48,7 @@ export function frozenChanges(before: Cycle, after: Cycle): readonly PlanField[]
   return changes;
 }
 
-/** The rules without what does not bear on the ballot: prose, categories, exclusions, money's origin. */
+/** The rules without what does not bear on the ballot: the legal basis, the exclusions, where the money comes from. */
 function binding({ rules, slug, kind, year, organisation }: Cycle): Json {
   const { legalBasis: _basis, exclusions: _exclusions, funding: _funding, ...rest } = rules;
   return asJson({ ...rest, slug, kind, year, organisation });

@@ -90,16 +90,17 @@ export async function markPublished(tx: Tx, cycle: Cycle, at: Date): Promise<voi
     .execute();
 }
 
-/** Whether the ballot of any of the cycle's areas has been set up: from then on its rules hold. */
-export async function pollExists(tx: Tx, tenant: TenantId, cycle: CycleId): Promise<boolean> {
+/** When the first ballot of the cycle's areas was set; null while none is: from then on its rules hold. */
+export async function ballotSetAt(tx: Tx, tenant: TenantId, cycle: CycleId): Promise<Date | null> {
   const row = await tx
     .selectFrom('vote.poll')
-    .select('id')
+    .select('created_at')
     .where('tenant_id', '=', tenant)
     .where('cycle_id', '=', cycle)
+    .orderBy('created_at')
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.created_at ?? null;
 }
 
 /** The published hash of the frozen rules of each area that has a ballot. */
