@@ -3,18 +3,19 @@ import { describe, expect, it } from 'vitest';
 import type { Day } from '@gongsuan/prelude';
 import type { Area, Cycle, CycleRules } from '../plan/cycle.ts';
 import { LOCK_MS, mayAsk, triesLeft, type Attempts } from './attempts.ts';
-import { mayCertify, parsePass, passFrom } from './certify.ts';
+import { mayCertify, mayCertifyNow, parsePass, passFrom } from './certify.ts';
 import { checkAge, electorateOf, parseBirthDate, weightOf } from './eligibility.ts';
 import { checkPicks, picksFromText, shuffledOptions } from './picks.ts';
 import {
+  endsEarly,
   inTime,
   mayCloseEarly,
   mayExtend,
   mayReset,
   maySeal,
   pollState,
-  SETTLE_MS,
   sealOf,
+  SETTLE_MS,
 } from './poll.ts';
 import { ballotLine, codesOf, groupCode, parseBallotId } from './receipt.ts';
 import { freezeBallot, sealRules, type BallotOption, type PollRules } from './rules.ts';
@@ -35,6 +36,7 @@ const rules = {
     minAge: 16,
     maxAge: null,
     ageOn: '2017-05-31',
+    registeredBy: null,
     residencies: ['registered', 'work'],
   },
   weights: { registered: 2, other: 1 },
@@ -296,8 +298,6 @@ describe('時間 times', () => {
     expect(code(mayCloseEarly(poll, '', opens))).toBe('reason-missing');
     expect(code(mayCloseEarly(poll, '颱風停班停課', closes))).toBe('vote-closed');
   });
-  it('seals the box ten seconds after the close', () => {
-    expect(code(maySeal(poll, before))).toBe('vote-still-open');
   it('tells ending early from extending by the moment of the change', () => {
     expect(endsEarly({ closes: before, at: before })).toBe(true);
     expect(endsEarly({ closes: new Date(closes.getTime() + 1), at: before })).toBe(false);
@@ -311,6 +311,8 @@ describe('時間 times', () => {
     });
     expect(sealOf({ ...poll, seal }, closes)).toEqual({ ok: true, value: seal });
   });
+  it('seals the box ten seconds after the close', () => {
+    expect(code(maySeal(poll, before))).toBe('vote-still-open');
     expect(code(maySeal(poll, closes))).toBe('box-settling');
     expect(code(maySeal(poll, new Date(closes.getTime() + SETTLE_MS)))).toBe('ok');
   });
@@ -336,12 +338,34 @@ describe('收據 receipts', () => {
 
 describe('現場認證 certification', () => {
   it('certifies residents of a kind that may vote, on a proof', () => {
-    expect(code(mayCertify(rules, 'work', 'work-certificate'))).toBe('ok');
-    expect(code(mayCertify(rules, 'study', 'student-card'))).toBe('residency-not-accepted');
-    expect(code(mayCertify(rules, 'work', undefined))).toBe('proof-missing');
-    expect(code(mayCertify({ ...rules, onSite: false }, 'work', 'other'))).toBe(
-      'on-site-not-offered',
+    const seen = { proof: 'other', registeredBy: [] } as const;
+    expect(code(mayCertify(rules, 'work', seen))).toBe('ok');
+    expect(code(mayCertify(rules, 'study', seen))).toBe('residency-not-accepted');
+    expect(code(mayCertify(rules, 'work', { ...seen, proof: undefined }))).toBe('proof-missing');
+    expect(code(mayCertify({ ...rules, onSite: false }, 'work', seen))).toBe('on-site-not-offered');
+  });
+  it('asks the officer to check since when somebody has been registered, where the rules name a day', () => {
+    const by = '2017-05-31' as Day;
+    const late = { ...rules, eligibility: { ...rules.eligibility, registeredBy: by } };
+    const seen = { proof: 'household-transcript', registeredBy: [] } as const;
+    expect(mayCertify(late, 'registered', seen)).toEqual({
+      ok: false,
+      refusal: { code: 'registration-day-unchecked', field: 'registeredBy', by },
+    });
+    expect(code(mayCertify(late, 'registered', { ...seen, registeredBy: [by] }))).toBe('ok');
+    expect(code(mayCertify(late, 'registered', { ...seen, registeredBy: ['2018-05-31'] }))).toBe(
+      'registration-day-unchecked',
     );
+    expect(code(mayCertify(late, 'work', seen)), 'another tie needs no day').toBe('ok');
+  });
+  it('certifies before voting opens for a pass only, and nobody after the close', () => {
+    const opens = new Date('2026-06-30T01:00:00Z');
+    const poll = { opens, closes: new Date('2026-07-13T09:00:00Z'), seal: null };
+    const before = new Date(opens.getTime() - 1);
+    expect(code(mayCertifyNow(poll, 'pass', before))).toBe('ok');
+    expect(code(mayCertifyNow(poll, 'station', before))).toBe('vote-not-open');
+    expect(code(mayCertifyNow(poll, 'station', opens))).toBe('ok');
+    expect(code(mayCertifyNow(poll, 'pass', poll.closes))).toBe('vote-closed');
   });
   it('makes passes of eight readable signs, and reads them as people type', () => {
     fc.assert(

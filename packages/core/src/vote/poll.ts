@@ -36,6 +36,11 @@ export interface Extension {
   readonly at: Date;
 }
 
+/** Whether this change ended the vote at its own moment (提前截止) and did not extend it. */
+export function endsEarly({ closes, at }: Pick<Extension, 'closes' | 'at'>): boolean {
+  return closes <= at;
+}
+
 /** What the box held when it was closed for good: counts and digests that anyone can recompute. */
 export interface Seal {
   readonly at: Date;
@@ -125,11 +130,6 @@ export function maySeal(poll: Pick<Poll, 'closes'>, now: Date): Result<true, Sea
   return now < until ? refuse({ code: 'box-settling', until }) : ok(true);
 }
 
-export type KeyRefusal =
-  | { readonly code: 'box-not-sealed'; readonly closes: Date }
-  | { readonly code: 'complaints-open'; readonly until: Date };
-
-/** The key of a roll is destroyed when complaints can no longer be made. */
 export type ListRefusal =
   | { readonly code: 'vote-still-open'; readonly closes: Date }
   | { readonly code: 'list-not-ready'; readonly closes: Date; readonly minutes: number };
@@ -148,6 +148,11 @@ export function sealOf(poll: Pick<Poll, 'closes' | 'seal'>, now: Date): Result<S
  */
 export const LEFT_TO_OFFICERS_MS = 5 * 60_000;
 
+export type KeyRefusal =
+  | { readonly code: 'box-not-sealed'; readonly closes: Date }
+  | { readonly code: 'complaints-open'; readonly until: Date };
+
+/** The key of a roll is destroyed when complaints can no longer be made. */
 export function mayDestroyKey(
   polls: readonly Pick<Poll, 'closes' | 'seal' | 'rules'>[],
   now: Date,
