@@ -4,9 +4,11 @@ import { registryApp } from './app.ts';
 import { residents } from './residents.ts';
 
 const secret = 'a-secret-of-the-test';
-const cases = [
-  { caseCode: 'T-1', towns: ['63000110'], minAge: 16, maxAge: null, ageOn: '2026-11-01' },
-];
+const shilin = {
+  ...{ caseCode: 'T-1', towns: ['63000110'], minAge: 16, maxAge: null, ageOn: '2026-11-01' },
+  registeredBy: null,
+};
+const cases = [shilin];
 const everybody = residents();
 const inShilin = everybody.filter((one) => one.townCode === '63000110');
 
@@ -50,6 +52,17 @@ describe('戶役政模擬 the registry’s stand-in', () => {
     ]) {
       expect(await (await ask(app, '/checks', wrong)).json()).toMatchObject({ correct: false });
     }
+  });
+  it('says incorrect for who registered in the district after the day that the case names', async () => {
+    const newcomer = inShilin.find((one) => one.registeredSince === '2026-10-01');
+    const asked = { ...question, idNumber: newcomer?.idNumber, birthDate: newcomer?.birthDate };
+    const answer = async (registeredBy: string | null) => {
+      const app = registryApp({ secret, cases: [{ ...shilin, registeredBy }] });
+      return (await (await ask(app, '/checks', asked)).json()) as { readonly correct: boolean };
+    };
+    expect((await answer('2026-09-30')).correct).toBe(false);
+    expect((await answer('2026-10-01')).correct).toBe(true);
+    expect((await answer(null)).correct).toBe(true);
   });
   it('answers nobody without the secret', async () => {
     expect((await ask(registryApp({ secret, cases }), '/checks', question, 'wrong')).status).toBe(

@@ -10,6 +10,8 @@ export const Case = z.object({
   maxAge: z.number().int().min(0).max(150).nullable().default(null),
   /** The day on which the age is reckoned. */
   ageOn: z.iso.date(),
+  /** The day by which somebody must have been registered there, where the vote asks for one. */
+  registeredBy: z.iso.date().nullable().default(null),
 });
 export type Case = z.infer<typeof Case>;
 
@@ -32,6 +34,7 @@ export function isCorrect(
   const age = ageOn(person.birthDate, conditions.ageOn);
   return (
     conditions.towns.some((town) => person.townCode.startsWith(town)) &&
+    (conditions.registeredBy === null || person.registeredSince <= conditions.registeredBy) &&
     age >= conditions.minAge &&
     (conditions.maxAge === null || age <= conditions.maxAge)
   );

@@ -11,6 +11,8 @@ export interface Resident {
   /** Town of registration, by its code. */
   readonly townCode: string;
   readonly town: string;
+  /** Since when registered in that town, as an ISO day. */
+  readonly registeredSince: string;
 }
 
 const TAIPEI = [
@@ -54,7 +56,10 @@ const SURNAMES = [...'陳林黃張李王吳劉蔡楊許鄭謝洪郭邱'];
 const GIVEN = ['一葉', '二泉', '三光', '四維', '五穗', '六合', '七星', '八方', '九如', '十全'];
 const PER_TOWN = 20;
 
-/** All residents, always the same. In each town number 19 turns 16 too late and number 20 is a child. */
+/**
+ * All residents, always the same. In each town number 18 came only in October 2026, number 19 turns
+ * 16 too late and number 20 is a child; the others have been there since they were born.
+ */
 export function residents(): readonly Resident[] {
   const towns = [
     ...TAIPEI.map((town) => [`臺北市${town}`, TAIPEI_CODES[town] ?? '', 'A'] as const),
@@ -76,6 +81,7 @@ function resident(town: string, townCode: string, letter: string, at: number, i:
     birthDate: birthDate(i, at),
     townCode,
     town,
+    registeredSince: i === 17 ? '2026-10-01' : birthDate(i, at),
   };
 }
 

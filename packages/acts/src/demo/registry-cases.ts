@@ -14,6 +14,7 @@ export interface RegistryCase {
   readonly minAge: number;
   readonly maxAge: number | null;
   readonly ageOn: Day;
+  readonly registeredBy: Day | null;
 }
 
 const WHOLE_COUNTRY = ['09', '10', '63', '64', '65', '66', '67', '68'];
@@ -35,7 +36,8 @@ export async function registryCases(db: Db): Promise<readonly RegistryCase[]> {
 function caseOf(cycle: Cycle, area: Area): readonly RegistryCase[] {
   const vote = running(cycle.phases).find(({ step }) => step === 'vote');
   if (!area.caseCode || !vote) return [];
-  const { minAge, maxAge, ageOn } = cycle.rules.eligibility;
+  const { minAge, maxAge, ageOn, registeredBy } = cycle.rules.eligibility;
   const towns = area.townCode ? [area.townCode] : WHOLE_COUNTRY;
-  return [{ caseCode: area.caseCode, towns, minAge, maxAge, ageOn: ageOn ?? dayOf(vote.opens) }];
+  const { caseCode } = area;
+  return [{ caseCode, towns, minAge, maxAge, ageOn: ageOn ?? dayOf(vote.opens), registeredBy }];
 }

@@ -9,16 +9,19 @@ import type { Residency } from '@gongsuan/core/plan';
 import {
   checkAge,
   mayCertify,
+  mayCertifyNow,
   parseBirthDate,
   parseIdNumber,
   passFrom,
+  registrationDay,
   type AgeRefusal,
   type BirthRefusal,
   type CertifyRefusal,
   type IdRefusal,
   type Poll,
   type PollId,
-  type Proof,
+  type Shown,
+  type TimeRefusal,
 } from '@gongsuan/core/vote';
 import { dayOf, ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, ledger } from '@gongsuan/store';
@@ -27,11 +30,10 @@ import type { Booth } from './booth.ts';
 import { passHash, permitFor, type Admitted } from './identify.ts';
 import { pollFor, type AccessRefusal } from './place.ts';
 
-export interface CertifyInput {
+export interface CertifyInput extends Shown {
   readonly idNumber: string;
   readonly birthDate: string;
   readonly residency: Residency;
-  readonly proof: Proof | undefined;
 }
 
 export type CertifyVoterRefusal =
@@ -40,8 +42,7 @@ export type CertifyVoterRefusal =
   | BirthRefusal
   | AgeRefusal
   | CertifyRefusal
-  | { readonly code: 'vote-closed'; readonly closes: Date }
-  | { readonly code: 'vote-not-open'; readonly opens: Date }
+  | TimeRefusal
   | { readonly code: 'already-voted'; readonly at: Date };
 
 /** The pass is shown once; a new certification of the same person makes the earlier pass void. */
@@ -76,7 +77,6 @@ export async function openStation(
   const certified = await certify(booth, actor, tenant, id, input, 'station', now);
   if (!certified.ok) return certified;
   const { poll, tag } = certified.value;
-  if (now < poll.opens) return refuse({ code: 'vote-not-open', opens: poll.opens });
   const person = {
     residency: input.residency,
     channel: 'station',
@@ -100,15 +100,15 @@ async function certify(
     const found = await pollFor(tx, actor, 'certify-voter', tenant, id);
     if (!found.ok) return found;
     const poll = found.value;
-    if (now >= poll.closes || poll.seal)
-      return refuse({ code: 'vote-closed', closes: poll.closes });
+    const timely = mayCertifyNow(poll, use, now);
+    if (!timely.ok) return timely;
     const person = parseIdNumber(input.idNumber);
     if (!person.ok) return person;
     const born = parseBirthDate(input.birthDate, dayOf(now));
     if (!born.ok) return born;
     const age = checkAge(poll.rules, born.value);
     if (!age.ok) return age;
-    const proof = mayCertify(poll.rules, input.residency, input.proof);
+    const proof = mayCertify(poll.rules, input.residency, input);
     if (!proof.ok) return proof;
     const tag = booth.keyring.tag(poll.roll, person.value.number);
     if (!tag) throw new Error(`the key of roll ${poll.roll} is not on this server`);
@@ -126,12 +126,18 @@ async function certify(
       officer: signature(actor),
       at: now,
     });
+    const registeredBy = registrationDay(poll.rules, input.residency);
     await ledger.write(tx, tenant, {
       actor,
       at: now,
       act: 'voter-certified',
       subject: `poll:${id}`,
-      facts: { residency: input.residency, proof: proof.value, use },
+      facts: {
+        residency: input.residency,
+        proof: proof.value,
+        use,
+        ...(registeredBy && { registeredBy }),
+      },
     });
     return ok({ poll, tag, pass });
   });

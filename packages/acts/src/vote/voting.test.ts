@@ -494,6 +494,7 @@ describe('時間 times, rules and the end', () => {
         ...somebody(),
         residency: 'study',
         proof: 'student-card',
+        registeredBy: [],
         assisted: false,
         consent: PRIVACY_NOTICE_VERSION,
       },

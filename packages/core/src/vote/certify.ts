@@ -4,8 +4,9 @@
  * 002「至區公所認證後上網投票」(I16); 002「設籍台北市或就學、就業及居住在台北市」(N5). The proof is seen,
  * not copied.
  */
-import { ok, refuse, type Result } from '@gongsuan/prelude';
+import { ok, refuse, type Day, type Result } from '@gongsuan/prelude';
 import type { Residency } from '../plan/cycle.ts';
+import type { Poll, TimeRefusal } from './poll.ts';
 import type { PollRules } from './rules.ts';
 
 /** What an officer can be shown. */
@@ -32,19 +33,62 @@ export type CertifyRefusal =
       readonly field: 'residency';
       readonly residency: Residency;
     }
-  | { readonly code: 'proof-missing'; readonly field: 'proof' };
+  | { readonly code: 'proof-missing'; readonly field: 'proof' }
+  | {
+      readonly code: 'registration-day-unchecked';
+      readonly field: 'registeredBy';
+      readonly by: Day;
+    };
 
-/** Whether the desk may certify somebody of this residency on this proof. */
+/** What the officer has seen of a person. */
+export interface Shown {
+  readonly proof: Proof | undefined;
+  /** The days by which the officer says to have found the person registered, as ISO days. */
+  readonly registeredBy: readonly string[];
+}
+
+/**
+ * Whether the desk may certify at this moment: a pass also before voting opens, somebody who votes
+ * at once only while it is open. Refused before anything is written, for a new certification makes
+ * an earlier pass void.
+ */
+export function mayCertifyNow(
+  poll: Pick<Poll, 'opens' | 'closes' | 'seal'>,
+  use: 'pass' | 'station',
+  now: Date,
+): Result<true, TimeRefusal> {
+  const { opens, closes, seal } = poll;
+  if (now >= closes || seal) return refuse({ code: 'vote-closed', closes });
+  if (use === 'station' && now < opens) return refuse({ code: 'vote-not-open', opens });
+  return ok(true);
+}
+
+/** The day by which somebody who comes as a registered resident must have been so; null for none. */
+export function registrationDay(
+  rules: Pick<PollRules, 'eligibility'>,
+  residency: Residency,
+): Day | null {
+  return residency === 'registered' ? rules.eligibility.registeredBy : null;
+}
+
+/**
+ * Whether the desk may certify somebody of this residency on what was shown. Who registered too
+ * late may still come with another tie to the place.
+ */
 export function mayCertify(
   rules: Pick<PollRules, 'onSite' | 'identity' | 'eligibility'>,
   residency: Residency,
-  proof: Proof | undefined,
+  { proof, registeredBy }: Shown,
 ): Result<Proof, CertifyRefusal> {
   if (!rules.onSite && rules.identity !== 'on-site-only')
     return refuse({ code: 'on-site-not-offered' });
   if (!rules.eligibility.residencies.includes(residency))
     return refuse({ code: 'residency-not-accepted', field: 'residency', residency });
-  return proof ? ok(proof) : refuse({ code: 'proof-missing', field: 'proof' });
+  if (!proof) return refuse({ code: 'proof-missing', field: 'proof' });
+  const by = registrationDay(rules, residency);
+  if (by !== null && !registeredBy.includes(by))
+    return refuse({ code: 'registration-day-unchecked', field: 'registeredBy', by });
+  return ok(proof);
 }
 
 /** Signs of a pass: no 0, O, 1, I, L, U, so that it can be read aloud and typed. 30 signs. */

@@ -195,7 +195,8 @@ const zh = {
     quote:
       '「設籍台北市或就學、就業及居住在台北市，年滿 16 歲以上，均可上網或至區公所認證後上網投票」',
     ageOnHint: '在這一天滿年齡即可投票。留白則以投票開始日計算。',
-    registeredByHint: '設籍者須在這一天以前完成設籍。留白表示不限。',
+    registeredByHint:
+      '設籍者須在這一天以前完成設籍。留白表示不限。申請案別碼時請把這一天列為戶役政的查核條件；現場認證由承辦人員查驗並勾選。',
     maxAgeHint: '沒有上限就留白。',
     residenciesHint: '符合其中一項即可。',
     onSite: '開放到服務櫃檯認證後投票',
@@ -422,7 +423,7 @@ const en: Bilingual<typeof zh>['en'] = {
     ageOnHint:
       'Who has the age on this day may vote. Left empty, it is the day on which voting opens.',
     registeredByHint:
-      'Registered residents must have been so by this day. Left empty, there is no limit.',
+      'Registered residents must have been so by this day. Left empty, there is no limit. Name the day to the registry when you apply for the case code; at the desk the officer checks and ticks it.',
     maxAgeHint: 'Leave empty where there is none.',
     residenciesHint: 'One of them is enough.',
     onSite: 'Certification at the desk is offered as well',

@@ -321,6 +321,13 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
     'zh-Hant-TW': () => '請選擇您查驗過的證明文件。',
     en: () => 'Choose the document that you have seen.',
   },
+  'registration-day-unchecked': {
+    status: 422,
+    'zh-Hant-TW': ({ by }) =>
+      `以設籍資格投票，須在${zhDay(by)}以前完成設籍。請查驗設籍日期並勾選；較晚設籍的人，若在本地就學、就業或居住，請改選該項資格。`,
+    en: ({ by }) =>
+      `Registered residents must have been so by ${writeDay(by, 'en')}. Check the day of registration and tick it; who registered later may be certified by study, work or residence.`,
+  },
   'no-such-ballot': {
     status: 404,
     'zh-Hant-TW': () =>

@@ -60,8 +60,6 @@ const zh = {
     title: '投票規則',
     picks: '圈選數',
     who: '投票資格',
-    whoText: (age: number, on: string, residencies: string) =>
-      `於${on}年滿 ${age} 歲，且在本地${residencies}。`,
     once: '票數',
     weights: '計票權重',
     weightsText: (registered: number, other: number) =>
@@ -230,7 +228,6 @@ const en: Bilingual<typeof zh>['en'] = {
     title: 'Rules',
     picks: 'Choices',
     who: 'Who may vote',
-    whoText: (age, on, residencies) => `People aged ${age} on ${on}, by: ${residencies}.`,
     once: 'Votes',
     weights: 'Weights',
     weightsText: (registered, other) =>

@@ -1,8 +1,8 @@
 import { certifyVoter, listVotings, openStation } from '@gongsuan/acts/vote';
 import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { RESIDENCIES } from '@gongsuan/core/plan';
-import { pollState, PROOFS, type PollId } from '@gongsuan/core/vote';
-import { parseId } from '@gongsuan/prelude';
+import { pollState, PROOFS, registrationDay, type PollId } from '@gongsuan/core/vote';
+import { parseId, type Day } from '@gongsuan/prelude';
 import { redirect } from '@sveltejs/kit';
 import { z } from 'zod';
 import { to } from '#lib/links.ts';
@@ -17,6 +17,8 @@ interface DeskVote {
   readonly name: { readonly zh: string; readonly en: string | null };
   readonly cycle: { readonly zh: string; readonly en: string | null };
   readonly path: string;
+  /** The day by which registered residents must have been so. */
+  readonly registeredBy: Day | null;
 }
 
 /** The votes at which this officer may certify and that are not over. */
@@ -30,7 +32,8 @@ async function votesAt(
       if (!poll || !may.certify) return [];
       if (!['coming', 'open'].includes(pollState(poll, event.locals.now))) return [];
       const path = `/${tenant.id}/${cycle.slug}/vote/${area.slug}`;
-      return [{ poll: poll.id, name: area.name, cycle: cycle.title, path }];
+      const registeredBy = registrationDay(poll.rules, 'registered');
+      return [{ poll: poll.id, name: area.name, cycle: cycle.title, path, registeredBy }];
     }),
   );
 }
@@ -59,8 +62,10 @@ const deskForm = z.object({
 });
 
 async function formOf({ request }: RequestEvent) {
-  const typed = deskForm.parse(Object.fromEntries(await request.formData()));
-  return { ...typed, proof: typed.proof };
+  const form = await request.formData();
+  const typed = deskForm.parse(Object.fromEntries(form));
+  const registeredBy = form.getAll('registeredBy').map((day) => String(day).slice(0, 10));
+  return { ...typed, proof: typed.proof, registeredBy };
 }
 
 export const actions: Actions = {

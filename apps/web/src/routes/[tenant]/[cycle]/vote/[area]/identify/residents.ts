@@ -9,13 +9,14 @@ const Resident = z.object({
   birthDate: z.string(),
   townCode: z.string(),
   town: z.string(),
+  registeredSince: z.string(),
 });
 export type Resident = z.infer<typeof Resident>;
 
 const MOST = 12;
 let known: { readonly at: number; readonly all: readonly Resident[] } | undefined;
 
-/** Residents of the town who are old enough; none when the registry stand-in does not answer. */
+/** Residents of the town who may vote; none when the registry stand-in does not answer. */
 export async function residentsOf(
   town: string | null,
   eligibility: PollRules['eligibility'],
@@ -33,5 +34,6 @@ export async function residentsOf(
   return known.all
     .filter((one) => town === null || one.townCode.startsWith(town))
     .filter((one) => ageOn(one.birthDate as Day, eligibility.ageOn) >= eligibility.minAge)
+    .filter((one) => !eligibility.registeredBy || one.registeredSince <= eligibility.registeredBy)
     .slice(0, MOST);
 }
