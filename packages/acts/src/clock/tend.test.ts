@@ -12,7 +12,7 @@ import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
 import { polls } from '@gongsuan/store/vote';
 import { dealtBallots, fillBox } from '../demo/fill-box.ts';
 import { verifyLedger } from '../people/index.ts';
-import { destroyKey } from '../vote/index.ts';
+import { destroyKey, sealBox } from '../vote/index.ts';
 import { CLOSES, DURING, raiseStage, type Stage } from '../vote/testing/stage.ts';
 import { tend, type Grounds } from './tend.ts';
 
@@ -247,6 +247,32 @@ describe('巡查 by several processes', () => {
       problems: [`box ${second.polls[0]}: the box holds 1 ballots of 0 voters`],
     });
     await second.close();
+  });
+
+  it('a box that takes too long is named, and the round goes on to the next tenant', async () => {
+    const slow = await raiseStage(database.webUrl, { tenant: 'slowville' });
+    const hasty = openDb(openPool(database.webUrl, { max: 3, statementTimeout: 200 }));
+    await owner.query('begin; lock table vote.participation in access exclusive mode');
+    const done = await tend({ ...grounds, db: hasty }, CLOCK, { forget: false }, after(6 * MINUTE));
+    await owner.query('commit');
+    expect(done).toMatchObject({
+      sealed: 0,
+      problems: expect.arrayContaining(slow.polls.map((id) => `box ${id}: 57014`)),
+    });
+    await hasty.destroy();
+    await slow.close();
+  });
+
+  it('putting the ballots in order may take longer than any other statement', async () => {
+    const large = await raiseStage(database.webUrl, { tenant: 'largeville' });
+    const hasty = openDb(openPool(database.webUrl, { max: 1, statementTimeout: 200 }));
+    await owner.query('begin; lock table vote.ballot in access exclusive mode');
+    const sealed = sealBox(hasty, CLOCK, large.tenant, large.polls[0], after(MINUTE));
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await owner.query('commit');
+    expect(await sealed).toMatchObject({ ok: true });
+    await hasty.destroy();
+    await large.close();
   });
 
   it('leaves a ledger that verifies', async () => {

@@ -6,7 +6,7 @@ import { lettersBefore, type Machine, type TenantId } from '@gongsuan/core/peopl
 import { dueVotes } from '@gongsuan/core/vote';
 import type { Result } from '@gongsuan/prelude';
 import { inTenant, inTurn, type Db } from '@gongsuan/store';
-import { connectionLost, polls } from '@gongsuan/store/vote';
+import { connectionLost, polls, tookTooLong } from '@gongsuan/store/vote';
 import { eraseContacts } from '../gather/index.ts';
 import { clearLetters } from '../mail/index.ts';
 import { forgetCitizens, forgetOld, readTenants } from '../people/index.ts';
@@ -138,7 +138,7 @@ async function attempt(
   try {
     await work();
   } catch (cause) {
-    if (connectionLost(cause)) throw cause;
+    if (connectionLost(cause) && !tookTooLong(cause)) throw cause;
     round.problems.push(`${what}: ${reasonOf(cause)}`);
   }
 }

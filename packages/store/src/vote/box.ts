@@ -115,6 +115,14 @@ export async function turnout(
   }));
 }
 
+/** A million ballots are put in order within minutes; what takes this long is stuck. */
+const LONGEST_MS = 10 * 60_000;
+
+/** Sealing may take longer than any other statement. Holds for the rest of the transaction. */
+async function takeTime(tx: Tx): Promise<void> {
+  await sql`select set_config('statement_timeout', ${String(LONGEST_MS)}, true)`.execute(tx);
+}
+
 /** From here on no ballot goes in; waits for those on their way. */
 export async function stop(tx: Tx, poll: PollId, at: Date): Promise<void> {
   await sql`call vote.stop_box(${poll}, ${at})`.execute(tx);
@@ -122,5 +130,6 @@ export async function stop(tx: Tx, poll: PollId, at: Date): Promise<void> {
 
 /** 搖票匭: puts the ballots in order of id and seals the box with its counts and digests. */
 export async function shake(tx: Tx, poll: PollId, at: Date): Promise<void> {
+  await takeTime(tx);
   await sql`call vote.shake(${poll}, ${at})`.execute(tx);
 }

@@ -9,6 +9,6 @@ export {
   type Collector,
   type CollectorOptions,
 } from './collector.ts';
-export { connectionLost } from './lost.ts';
+export { connectionLost, tookTooLong } from './lost.ts';
 export { ballotOptions } from './options.ts';
 export * as polls from './polls.ts';

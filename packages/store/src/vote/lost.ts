@@ -9,6 +9,9 @@ export const codeOf = (error: unknown): string | undefined =>
 /** Lost, refused, shutting down, out of resources, read-only, cancelled, deadlocked: try again. */
 const PASSING = /^(08|57|53|25006|40P01|ECONN|EPIPE|ETIMEDOUT|ENOTFOUND|EHOST|ENET)/;
 
+/** Given up because it took too long: the connection stands, and what else is asked is answered. */
+export const tookTooLong = (error: unknown): boolean => codeOf(error) === '57014';
+
 export function connectionLost(error: unknown): boolean {
   const code = codeOf(error);
   if (code !== undefined) return PASSING.test(code);
