@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { OrganisationId } from '@gongsuan/core/people';
 import type { Area, AreaId } from '@gongsuan/core/plan';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTenant } from '@gongsuan/store';
+import { tenants } from '@gongsuan/store/people';
 import { cycles } from '@gongsuan/store/plan';
 import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
 import { destroyKey } from './destroy-key.ts';
@@ -41,6 +43,43 @@ describe('two officers at once', () => {
     });
     await set;
     expect(order).toEqual(['changed', 'set']);
+  });
+});
+
+describe('a district that sets its own ballot late', () => {
+  it('is set while another area votes, by its own officer, who may set no other', async () => {
+    const open = await raiseStage(database.webUrl, { tenant: 'districts' });
+    const { booth, tenant, cycle } = open;
+    const organisation = randomUUID() as OrganisationId;
+    const late: Area = {
+      ...cycle.areas[0]!,
+      ...{ id: randomUUID() as AreaId, slug: 'late', ordinal: 9, organisation },
+    };
+    await inTenant(booth.db, tenant, async (tx) => {
+      const name = { zh: '第九區公所', en: null };
+      const parent = cycle.organisation;
+      await tenants.insertOrganisation(
+        tx,
+        { id: organisation, tenant, parent, kind: 'district_office', name },
+        DURING,
+      );
+      await cycles.insertParts(tx, { ...cycle, areas: [late], phases: [] });
+    });
+    const grant = { role: 'cycle-officer', tenant, organisation } as const;
+    const officer = { kind: 'staff', account: 'x' as never, name: '', grants: [grant] } as const;
+    const set = (area?: AreaId) => {
+      const all = [...cycle.areas.map(({ id }) => id), late.id];
+      const options = new Map(all.map((id) => [id, eightOptions()]));
+      const input = { tenant, cycle: cycle.id, options, ...(area && { area }) };
+      return setBallots(booth.db, booth.keyring, officer, input, DURING);
+    };
+    expect(await set()).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(await set(cycle.areas[1]?.id)).toMatchObject({ refusal: { code: 'not-allowed' } });
+    expect(await set(late.id)).toMatchObject({ ok: true });
+    expect(await set(late.id), 'its time has begun').toMatchObject({
+      refusal: { code: 'rules-frozen' },
+    });
+    await open.close();
   });
 });
 

@@ -8,7 +8,7 @@ import {
   setBallots,
   type Voting,
 } from '@gongsuan/acts/vote';
-import { pollState, type PollId } from '@gongsuan/core/vote';
+import { pollState, type Poll, type PollId } from '@gongsuan/core/vote';
 import { parseId, parseMoment, type Result } from '@gongsuan/prelude';
 import type { AnyRefusal } from '@gongsuan/words';
 import { error, redirect } from '@sveltejs/kit';
@@ -30,10 +30,15 @@ export const load: PageServerLoad = async (event) => {
   return {
     slug: cycle.slug,
     title: cycle.title,
+    /** Whether every ballot of the cycle may be set at once by this officer. */
+    maySetAll:
+      areas.length > 1 &&
+      areas.length === cycle.areas.length &&
+      areas.every(({ may, poll }) => may.set && settable(poll, event.locals.now)),
     areas: areas.map(({ area, poll, turnout, may }) => ({
       slug: area.slug,
       name: area.name,
-      may,
+      may: { ...may, set: may.set && settable(poll, event.locals.now) },
       turnout,
       poll: poll && {
         id: poll.id,
@@ -51,11 +56,20 @@ export const load: PageServerLoad = async (event) => {
   };
 };
 
+/** A ballot is set until its voting opens; one that comes late, also while others are open. */
+function settable(poll: Poll | null, now: Date): boolean {
+  return !poll || pollState(poll, now) === 'coming';
+}
+
 export const actions: Actions = {
+  /** Sets the ballot of one area; without an area, of all that have proposals. */
   set: async (event) => {
-    const { cycle } = await votingOf(event);
+    const { cycle, areas } = await votingOf(event);
     const { db, booth } = house();
-    const input = { tenant: cycle.tenant, cycle: cycle.id };
+    const slug = (await event.request.formData()).get('area');
+    const area = areas.find((one) => one.area.slug === slug)?.area.id;
+    if (slug !== null && !area) error(404, { message: '', code: 'no-such-area' });
+    const input = { tenant: cycle.tenant, cycle: cycle.id, ...(area && { area }) };
     const set = await setBallots(db, booth.keyring, staffOf(event), input, event.locals.now);
     return set.ok ? done(event) : refused(event, set.refusal, { poll: '', reason: '', closes: '' });
   },
