@@ -2,13 +2,13 @@
  * The web server: the public API first, then the site. One process; several may share a database.
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { mountApi } from './src/api/index.ts';
+import { apiPace, mountApi } from './src/api/index.ts';
 import { everyMsOf, startClock } from './src/clock.ts';
 import { house } from './src/house.ts';
 import { refuseForeign } from './src/lib/server/foreign.ts';
 import { sweepShelves } from './src/lib/server/form-shelf.ts';
 import { log } from './src/lib/server/log.ts';
-import { EVERY_ANSWER, unheard } from './src/lib/server/protection.ts';
+import { everyAnswer, unheard } from './src/lib/server/protection.ts';
 import { MOST_WITH_FILES } from './src/lib/server/sent-form.ts';
 
 type Handler = (req: IncomingMessage, res: ServerResponse) => void;
@@ -24,11 +24,13 @@ const port = Number(process.env['PORT'] ?? 3000);
 const host = process.env['HOST'] ?? '127.0.0.1';
 const protocol = (process.env['ORIGIN'] ?? '').startsWith('https:') ? 'https' : 'http';
 
-const api = mountApi(house());
+const https = protocol === 'https';
+const always = Object.entries(everyAnswer(https));
+const api = mountApi(house(), { https, ...apiPace(process.env) });
 const server = createServer((req, res) => {
   if (api(req, res)) return;
   // The framework's own headers take the place of these; static files and errors keep them.
-  for (const [name, value] of Object.entries(EVERY_ANSWER)) res.setHeader(name, value);
+  for (const [name, value] of always) res.setHeader(name, value);
   if (refuseForeign(req, res, process.env['ORIGIN'] ?? `${protocol}://${req.headers.host ?? ''}`))
     return;
   req.headers['x-gongsuan-protocol'] = protocol;
@@ -39,7 +41,7 @@ const server = createServer((req, res) => {
 server.on('clientError', (error, socket) => {
   if (!socket.writable) return;
   const long = 'code' in error && error.code === 'HPE_HEADER_OVERFLOW';
-  socket.end(unheard(long ? 431 : 400));
+  socket.end(unheard(long ? 431 : 400, https));
 });
 
 // Longer than a proxy in front keeps its side, so that no request meets a closing connection.

@@ -11,7 +11,7 @@ import { holdsSecret, keptForm, type KeptForm } from '#lib/server/kept-form.ts';
 import { log, withoutValues } from '#lib/server/log.ts';
 import { pace, perMinuteOf } from '#lib/server/pace.ts';
 import { plainPage } from '#lib/server/plain-page.ts';
-import { EVERY_ANSWER } from '#lib/server/protection.ts';
+import { everyAnswer } from '#lib/server/protection.ts';
 import { bringsForm, readSentForm, type SentForm } from '#lib/server/sent-form.ts';
 import { actorOf } from '#lib/server/session.ts';
 import { tenantNamed } from '#lib/server/tenants.ts';
@@ -157,7 +157,7 @@ function plain(event: RequestEvent, status: number): Response {
     ...(status >= 500 && { code: request }),
     ...(again !== undefined && { kept }),
   });
-  const headers = new Headers({ ...EVERY_ANSWER, 'content-type': 'text/html; charset=utf-8' });
+  const headers = new Headers({ 'content-type': 'text/html; charset=utf-8' });
   if (status === 429) headers.set('retry-after', '60');
   if (status === 503) headers.set('retry-after', '10');
   protect(event, headers, status);
@@ -195,11 +195,8 @@ function hasControl(pathname: string): boolean {
 function protect(event: RequestEvent, headers: Headers, status: number): void {
   const { locals, url, request } = event;
   headers.set('x-request-id', locals.request);
-  for (const [name, value] of Object.entries(EVERY_ANSWER))
+  for (const [name, value] of Object.entries(everyAnswer(url.protocol === 'https:')))
     if (!headers.has(name)) headers.set(name, value);
-  if (url.protocol === 'https:') {
-    headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  }
   if (!headers.has('cache-control') || headers.get('content-type')?.startsWith('text/html')) {
     const path = withoutLang(url.pathname);
     // A page that renews itself is not finished.

@@ -8,6 +8,7 @@ import type { PollId } from '@gongsuan/core/vote';
 import type { Lang } from '@gongsuan/prelude';
 import { connectionLost } from '@gongsuan/store/vote';
 import { sentence, statusOf, type AnyRefusal } from '@gongsuan/words';
+import { log, withoutValues } from '../lib/server/log.ts';
 import { Ballot } from './shapes.ts';
 
 const PATH = /^\/api\/v1\/votes\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\/ballots$/;
@@ -33,7 +34,7 @@ export function takeBallot(booth: Booth, req: IncomingMessage, res: ServerRespon
         else refused(res, cast.refusal, lang);
       },
       (error: unknown) => {
-        process.stderr.write(`ballot: ${error instanceof Error ? error.message : 'failed'}\n`);
+        log.error(withoutValues(error), 'a ballot failed');
         if (connectionLost(error)) refused(res, { code: 'box-unreachable' }, lang);
         else answer(res, 500, fault(lang));
       },
@@ -62,6 +63,13 @@ export function langOf(header: string | undefined): Lang {
   if (header === undefined) return 'zh-Hant-TW';
   const first = /\b(zh|en)\b/i.exec(header)?.[1]?.toLowerCase();
   return first === 'en' ? 'en' : 'zh-Hant-TW';
+}
+
+/** Answers who asks too much too fast. */
+export function tooFast(req: IncomingMessage, res: ServerResponse): void {
+  res.setHeader('retry-after', '60');
+  const lang = langOf(req.headers['accept-language']);
+  refused(res, { code: 'too-many-requests', seconds: 60 }, lang);
 }
 
 function refused(res: ServerResponse, refusal: AnyRefusal, lang: Lang): void {

@@ -6,7 +6,11 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { House } from '../house.ts';
-import { fault, langOf, problem, takeBallot } from './ballots.ts';
+import { addressOf, addressSettings, type AddressSettings } from '../lib/server/address.ts';
+import { log, withoutValues } from '../lib/server/log.ts';
+import { pace } from '../lib/server/pace.ts';
+import { everyAnswer } from '../lib/server/protection.ts';
+import { fault, langOf, problem, takeBallot, tooFast } from './ballots.ts';
 import { addVotes } from './votes.ts';
 
 const MOST_BYTES = 64 * 1024;
@@ -57,20 +61,51 @@ export function openApi(house: House): OpenAPIHono {
     // A body that is no JSON, or is said to be something else.
     if (error instanceof HTTPException && error.status < 500)
       return c.json(problem({ code: 'request-malformed', field: 'body' }, lang), error.status);
-    process.stderr.write(`api: ${error.message}\n`);
+    log.error(withoutValues(error), 'a request to the API failed');
     if (connectionLost(error)) return c.json(problem({ code: 'house-unreachable' }, lang), 503);
     return c.json(fault(lang), 500);
   });
   return api;
 }
 
+export interface ApiOptions {
+  /** Whether people reach the site by https. */
+  readonly https: boolean;
+  /** Requests a minute from one address; ballots apart, whose permits are few. */
+  readonly perMinute: number;
+  readonly address: AddressSettings;
+}
+
+/** The pace of the API as the environment has it: that of a hall of voters behind one address. */
+export function apiPace(env: NodeJS.ProcessEnv): Pick<ApiOptions, 'perMinute' | 'address'> {
+  const perMinute = Number(env['API_PER_MINUTE_ADDRESS'] ?? 1_800);
+  return { perMinute, address: addressSettings(env) };
+}
+
+/** Pages of lists are long: one address gets this share of its requests for them. */
+const LISTS = 1 / 6;
+
 /** Answers what is below /api; false for everything else. */
-export function mountApi(house: House): (req: IncomingMessage, res: ServerResponse) => boolean {
+export function mountApi(
+  house: House,
+  { https, perMinute, address }: ApiOptions,
+): (req: IncomingMessage, res: ServerResponse) => boolean {
   const listen = getRequestListener(openApi(house).fetch);
+  const always = Object.entries(everyAnswer(https));
+  const requests = pace(perMinute);
+  const lists = pace(Math.ceil(perMinute * LISTS));
+  const inPace = (req: IncomingMessage): boolean => {
+    const sender = addressOf(req, address);
+    const now = new Date();
+    const list = /^\/api\/v1\/votes\/[^/]+\/ballots/.test(req.url ?? '');
+    return requests.take(sender, now) && (!list || lists.take(sender, now));
+  };
   return (req, res) => {
     if (!req.url?.startsWith('/api/')) return false;
-    res.setHeader('x-content-type-options', 'nosniff');
-    if (!takeBallot(house.booth, req, res)) void listen(req, res);
+    for (const [name, value] of always) res.setHeader(name, value);
+    if (takeBallot(house.booth, req, res)) return true;
+    if (inPace(req)) void listen(req, res);
+    else tooFast(req, res);
     return true;
   };
 }

@@ -4,7 +4,7 @@
 export const LAST_POLICY =
   "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-export const EVERY_ANSWER: Readonly<Record<string, string>> = {
+const EVERY_ANSWER: Readonly<Record<string, string>> = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'same-origin',
   'cross-origin-opener-policy': 'same-origin',
@@ -12,8 +12,17 @@ export const EVERY_ANSWER: Readonly<Record<string, string>> = {
   'content-security-policy': LAST_POLICY,
 };
 
+/** The same, and never over an unprotected line again where people reach the site by https. */
+export function everyAnswer(https: boolean): Readonly<Record<string, string>> {
+  if (!https) return EVERY_ANSWER;
+  return {
+    ...EVERY_ANSWER,
+    'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  };
+}
+
 /** A whole HTTP answer for what never became a request: in both languages, for want of an address. */
-export function unheard(status: 400 | 431): string {
+export function unheard(status: 400 | 431, https: boolean): string {
   const [zh, en] =
     status === 431
       ? [
@@ -29,7 +38,7 @@ export function unheard(status: 400 | 431): string {
     `<title>${status}｜共算</title><link rel="stylesheet" href="/plain.css"><main><h1>${status}</h1>` +
     `<p>${zh}</p><p lang="en">${en}</p><p><a href="/">共算 Gongsuan</a></p></main></html>`;
   const headers = {
-    ...EVERY_ANSWER,
+    ...everyAnswer(https),
     'content-type': 'text/html; charset=utf-8',
     'content-length': Buffer.byteLength(page),
     'cache-control': 'no-store',
