@@ -3,13 +3,12 @@
  * Nobody has to read a distorted picture (WCAG 2.2, 3.3.8); automatic programs pay in time.
  */
 import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { spendTicket } from '@gongsuan/acts/vote';
 import type { IdentityRefusal } from '@gongsuan/core/vote';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
-import type { Db } from '@gongsuan/store';
 import { createChallenge, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { z } from 'zod';
+import { pace } from '../lib/server/pace.ts';
 
 const CHALLENGE_MS = 20 * 60_000;
 /** About 256 derivations on average: a fraction of a second on a desk, some seconds on a phone. */
@@ -19,9 +18,24 @@ const COST = 1_000;
 const LEAST_AGE_MS = 5_000;
 const TICKET_MS = 60 * 60_000;
 
-/** Most identifications without proof of work in a minute: per device, and in this process. */
-const PER_DEVICE = 6;
-const PER_PROCESS = 600;
+/**
+ * Most identifications without proof of work in a minute: of one browser, of everybody behind one
+ * address, and in this process. Each counts when its ticket has been used up, so that what was used
+ * before takes nothing from others.
+ */
+const perDevice = pace(6);
+const perAddress = pace(300);
+const perProcess = pace(600);
+
+/** Uses up a ticket or a challenge until it expires; false when it had been used before. */
+export type Spend = (id: Buffer, expires: Date) => Promise<boolean>;
+
+/** Who sends a form. */
+export interface Sender {
+  /** The random code of the browser. */
+  readonly device: string;
+  readonly address: string;
+}
 
 const altchaPayload = z.object({
   challenge: z.object({
@@ -62,7 +76,7 @@ export function newChallenge(secret: string, now: Date) {
 
 /** Checks a solved challenge (JSON, or the same in base64); each counts once. */
 export async function checkWork(
-  db: Db,
+  spend: Spend,
   secret: string,
   given: unknown,
   now: Date,
@@ -80,30 +94,31 @@ export async function checkWork(
     hmacSignatureSecret: keyFor(secret, 'altcha'),
   });
   if (!checked.verified) return failed;
-  return (await spendTicket(db, Buffer.from(challenge.parameters.nonce, 'hex'), expires, now))
-    ? ok(true)
-    : failed;
+  return (await spend(Buffer.from(challenge.parameters.nonce, 'hex'), expires)) ? ok(true) : failed;
 }
 
-/** A ticket for a form that works without a script: when it was made, signed. */
-export function newTicket(secret: string, now: Date): string {
+/** A ticket for a form that works without a script: when it was made, signed for one browser. */
+export function newTicket(secret: string, device: string, now: Date): string {
   const body = `${now.getTime().toString(36)}.${randomBytes(12).toString('hex')}`;
-  return `${body}.${signTicket(secret, body)}`;
+  return `${body}.${signTicket(secret, body, device)}`;
 }
 
-/** Checks a ticket: ours, old enough, not too old, not used; and the stricter limits of this way. */
+/**
+ * Checks a ticket: of this browser, old enough, not too old, not used; and the stricter limits of
+ * this way.
+ */
 export async function checkTicket(
-  db: Db,
+  spend: Spend,
   secret: string,
   ticket: string,
-  device: string,
+  sender: Sender,
   now: Date,
 ): Promise<Result<true, HumanRefusal>> {
   const failed = refuse({ code: 'human-check-failed', field: 'human' } as const);
   const parts = /^([0-9a-z]{1,10})\.([0-9a-f]{24})\.([\w-]{43})$/.exec(ticket);
   if (!parts) return refuse({ code: 'human-check-missing', field: 'human' });
   const [, made = '', id = '', signature = ''] = parts;
-  const right = Buffer.from(signTicket(secret, `${made}.${id}`));
+  const right = Buffer.from(signTicket(secret, `${made}.${id}`, sender.device));
   if (!timingSafeEqual(right, Buffer.from(signature.padEnd(right.length).slice(0, right.length))))
     return failed;
   const age = now.getTime() - parseInt(made, 36);
@@ -115,26 +130,13 @@ export async function checkTicket(
       seconds: Math.ceil((LEAST_AGE_MS - age) / 1000),
     });
   }
-  if (!within(`device ${device}`, PER_DEVICE, now) || !within('process', PER_PROCESS, now)) {
-    return refuse({ code: 'too-many-requests', seconds: 60 });
-  }
   const expires = new Date(now.getTime() - age + TICKET_MS);
-  return (await spendTicket(db, Buffer.from(id, 'hex'), expires, now)) ? ok(true) : failed;
-}
-
-const minutes = new Map<string, { readonly minute: number; count: number }>();
-
-/** Counts one more in this minute; false when it is one too many. */
-function within(key: string, most: number, now: Date): boolean {
-  const minute = Math.floor(now.getTime() / 60_000);
-  if (minutes.size > 20_000) minutes.clear();
-  const found = minutes.get(key);
-  if (!found || found.minute !== minute) {
-    minutes.set(key, { minute, count: 1 });
-    return true;
-  }
-  found.count += 1;
-  return found.count <= most;
+  if (!(await spend(Buffer.from(id, 'hex'), expires))) return failed;
+  const calm =
+    perDevice.take(sender.device, now) &&
+    perAddress.take(sender.address, now) &&
+    perProcess.take('process', now);
+  return calm ? ok(true) : refuse({ code: 'too-many-requests', seconds: 60 });
 }
 
 function fromText(text: string): unknown {
@@ -145,8 +147,8 @@ function fromText(text: string): unknown {
   }
 }
 
-const signTicket = (secret: string, body: string): string =>
-  createHmac('sha256', keyFor(secret, 'ticket')).update(body).digest('base64url');
+const signTicket = (secret: string, body: string, device: string): string =>
+  createHmac('sha256', keyFor(secret, 'ticket')).update(`${body} ${device}`).digest('base64url');
 
 const keyFor = (secret: string, purpose: string): string =>
   Buffer.from(hkdfSync('sha256', secret, '', `gongsuan ${purpose}`, 32)).toString('hex');

@@ -1,6 +1,6 @@
 /** The public API of voting: read a vote, identify, cast, look up a receipt, read the list. */
 import { createRoute, type OpenAPIHono } from '@hono/zod-openapi';
-import { ballotPage, findReceipt, identify } from '@gongsuan/acts/vote';
+import { ballotPage, findReceipt, identify, spendTicket } from '@gongsuan/acts/vote';
 import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { pollState, sealRules, type Poll, type PollId } from '@gongsuan/core/vote';
 import { isoMoment } from '@gongsuan/prelude';
@@ -105,7 +105,8 @@ export function addVotes(api: OpenAPIHono, house: House): void {
     const now = new Date();
     const { pollId } = c.req.valid('param');
     const { human, ...person } = c.req.valid('json');
-    const worked = await checkWork(house.db, house.secret, human, now);
+    const spend = (id: Buffer, expires: Date) => spendTicket(house.db, id, expires, now);
+    const worked = await checkWork(spend, house.secret, human, now);
     if (!worked.ok) return no(c, worked.refusal);
     const admitted = await identify(
       booth,

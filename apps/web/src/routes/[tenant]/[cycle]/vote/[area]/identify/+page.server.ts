@@ -1,4 +1,4 @@
-import { identify } from '@gongsuan/acts/vote';
+import { identify, spendTicket } from '@gongsuan/acts/vote';
 import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { parseBirthDate, parseIdNumber, type VoteRefusal } from '@gongsuan/core/vote';
 import { dayOf, type Day } from '@gongsuan/prelude';
@@ -31,7 +31,7 @@ export const load: PageServerLoad = async (event) => {
     contact: tenant.contact,
     picked: draft.picks.length,
     version: PRIVACY_NOTICE_VERSION,
-    ticket: newTicket(secret, now),
+    ticket: newTicket(secret, event.locals.device, now),
     challenge: JSON.stringify(await newChallenge(secret, now)),
     residents: tenant.demo ? await residentsOf(area.townCode, poll.rules.eligibility) : [],
   };
@@ -48,9 +48,11 @@ export const actions: Actions = {
     const obvious = obviousProblems(typed, dayOf(now));
     if (obvious.length > 0) return refused(event, obvious, typed);
     const { db, secret, booth } = house();
+    const spend = (id: Buffer, expires: Date) => spendTicket(db, id, expires, now);
+    const sender = { device, address: event.getClientAddress() };
     const human = text('work')
-      ? await checkWork(db, secret, text('work'), now)
-      : await checkTicket(db, secret, text('ticket'), device, now);
+      ? await checkWork(spend, secret, text('work'), now)
+      : await checkTicket(spend, secret, text('ticket'), sender, now);
     if (!human.ok) return refused(event, human.refusal, typed);
     const admitted = await identify(
       booth,
