@@ -25,12 +25,12 @@ const zh = {
     '電子郵件地址（網路提案）或您留下的聯絡方式（臨櫃提案）、姓名；是否公開姓名由您決定。上傳的照片會移除拍攝地點等資訊；文件照您送出的原檔公開，包括檔案內記錄的作者姓名等資訊。',
   vote: '投票',
   voteText:
-    '國民身分證統一編號或外來人口統一證號、出生日期。只在查驗當下使用；資料庫只留下以另存金鑰計算的代碼，不留號碼與出生日期。投了什麼與誰投票分開存放，彼此沒有連結。',
+    '國民身分證統一編號或外來人口統一證號、出生日期。只在查驗當下使用；資料庫只留下以另存金鑰計算的代碼，不留號碼與出生日期。與代碼一起保存的有：投票資格、投票方式、是否由人協助圈選、投票的時間（到分鐘）、同意的版本與時間；現場認證另有證件種類、認證時間與承辦人員。投了什麼與誰投票分開存放，沒有共同的欄位或時間；票匭封存以前的一個例外，寫在投票頁的隱私權說明。',
   staff: '機關人員',
   staffText: '公務電子郵件、姓名、職務、登入紀錄；密碼只存雜湊值。',
   cookies: 'Cookie',
   cookiesText:
-    '只有必要的三種：登入狀態、您選的明暗畫面、送出表單時的隨機裝置代碼（防止程式大量送件，不含您的資料）。',
+    '只有必要的：登入狀態與登入到一半的步驟、您選的明暗畫面、送出表單時的隨機裝置代碼（防止程式大量送件，不含您的資料）。投票時，每一場票選另有最多四種加密的 Cookie：勾選到一半的選票（2 小時）、身分查核通過的許可（30 分鐘）、投票收據（1 小時）、站點設備的櫃檯位置（30 分鐘）；收據頁的「清除」可以立即刪除。使用指令碼的瀏覽器，另在該分頁暫存選票的隨機碼，看到收據後刪除。',
   use: '四、利用的期間、地區、對象及方式',
   period: '期間',
   periodText:
@@ -80,12 +80,12 @@ const en: Bilingual<typeof zh>['en'] = {
     'Your e-mail address (online) or whatever contact you leave (at the counter), and your name; whether the name is published is up to you. Photos lose the place where they were taken and the like; a document is published as you send it, with the author’s name and whatever else the file tells.',
   vote: 'Voting',
   voteText:
-    'Your national ID or UI number and your date of birth. They are used at the moment of the check; the database keeps only a code computed with a key held elsewhere, neither the number nor the date. What was voted and who voted are kept apart, with nothing to join them.',
+    'Your national ID or UI number and your date of birth. They are used at the moment of the check; the database keeps only a code computed with a key held elsewhere, neither the number nor the date. Kept with that code: by what you may vote, the way of voting, whether you were helped, when you voted (to the minute), the version you agreed to and when; from the desk also the kind of document, the time and the officer. What was voted and who voted are kept apart, with no common field and no common time; the one exception, before the box is sealed, is told in the notice on the voting page.',
   staff: 'Officers',
   staffText: 'Office e-mail, name, role, record of sign-ins; of passwords only a hash.',
   cookies: 'Cookies',
   cookiesText:
-    'Three, all necessary: that you are signed in, whether you chose light or dark, and a random code of the browser when a form is sent (against machines; it says nothing about you).',
+    'Necessary ones only: that you are signed in, or half way through signing in; whether you chose light or dark; and a random code of the browser when a form is sent (against machines; it says nothing about you). Voting adds up to four encrypted ones for each vote: the ballot as far as it is filled in (2 hours), the permit after the check (30 minutes), the receipt (1 hour), and on a station where its desk is (30 minutes); “clear” on the receipt’s page deletes them at once. Where scripts run, the tab also keeps the ballot’s random secret until the receipt is shown.',
   use: '4. How long, where, by whom and how',
   period: 'Period',
   periodText:

@@ -14,7 +14,7 @@ const zh = {
     },
     categories: {
       term: '個人資料類別',
-      text: '身分證字號（或統一證號）與出生日期。',
+      text: '身分證字號（或統一證號）與出生日期，只在查核當下使用。與換算後的代碼一起保存的有：投票資格（設籍、就學、就業、居住或曾設籍）、投票方式（線上、現場認證後上網、站點設備）、是否由人協助圈選、投票的時間（到分鐘），以及您同意的版本與時間。現場認證另保存查驗的證件種類、認證時間與承辦人員。查核時，另以裝置代碼的雜湊值計算失敗次數。',
     },
     use: {
       term: '利用方式與對象',
@@ -23,7 +23,7 @@ const zh = {
     period: {
       term: '期間',
       text: (days: number) =>
-        `代碼的金鑰在投票截止後 ${days} 天（申訴期滿）銷毀，之後沒有人能以字號比對是否投過票。查核失敗的紀錄保存 1 天。`,
+        `代碼的金鑰在投票截止後 ${days} 天（申訴期滿）銷毀，之後沒有人能以字號比對是否投過票。查核的紀錄保存 1 天。`,
     },
     region: { term: '地區', text: '中華民國境內。' },
     rights: {
@@ -36,7 +36,7 @@ const zh = {
     },
     secrecy: {
       term: '秘密投票',
-      text: '誰投過票與投了什麼分開存放，兩者沒有共同的欄位、時間或順序。只有您手上的收據能找到您的選票。',
+      text: '誰投過票與投了什麼分開存放，兩者沒有共同的欄位或時間。票匭封存時，選票依編號重新排列，此後排列的順序也無從對照。有一個例外：在封存以前，以及投票期間的資料庫寫入紀錄還留存時，掌有資料庫最高權限並讀得到寫入紀錄的人，可能由先後推知；平臺的程式與承辦人員沒有這項權限。除此之外，只有您手上的收據能找到您的選票。',
     },
   },
 };
@@ -51,7 +51,7 @@ const en: Bilingual<typeof zh>['en'] = {
     },
     categories: {
       term: 'Categories',
-      text: 'National ID number (or UI number) and date of birth.',
+      text: 'National ID number (or UI number) and date of birth, used at the moment of the check alone. Kept with the code that the number becomes: by what you may vote (registration, study, work, residence, former registration), the way of voting (online, online with a desk pass, at a station), whether you were helped, when you voted (to the minute), and which version you agreed to and when. The desk also keeps the kind of document that was seen, the time and the officer. For the check, a hash of the browser’s random code counts failures.',
     },
     use: {
       term: 'Use and recipients',
@@ -60,7 +60,7 @@ const en: Bilingual<typeof zh>['en'] = {
     period: {
       term: 'Period',
       text: (days) =>
-        `The key of that code is destroyed ${days} days after the close, when complaints end; from then on nobody can tell by a number who has voted. Failed checks are kept for one day.`,
+        `The key of that code is destroyed ${days} days after the close, when complaints end; from then on nobody can tell by a number who has voted. Records of checks are kept for one day.`,
     },
     region: { term: 'Region', text: 'Taiwan.' },
     rights: {
@@ -73,7 +73,7 @@ const en: Bilingual<typeof zh>['en'] = {
     },
     secrecy: {
       term: 'Secrecy',
-      text: 'Who voted and what was voted are kept apart, with no common field, time or order. Only the receipt in your hands finds your ballot.',
+      text: 'Who voted and what was voted are kept apart, with no common field and no common time. When the box is sealed the ballots are put in the order of their codes; from then on their order tells nothing either. One exception: before the sealing, and while the database’s log of the voting days is kept, somebody with the highest rights on the database and that log could work it out from the order of writing. The platform’s programs and officers have no such rights. Apart from that, only the receipt in your hands finds your ballot.',
     },
   },
 };
