@@ -129,7 +129,7 @@ describe('大安 105（情境 4）：26 案，錄案上限 16', () => {
     const rows = await published(town, '105');
     const won = rows.filter((row) => /順位錄案/.test(row));
     expect(won).toHaveLength(16);
-    expect(rows[16]).toContain('排名第 17，超出可錄案的 16 案');
+    expect(rows[16]).toContain('排名第 17，在可錄案的 16 案之外');
     expect(rows[16]).toContain('還差 2 票');
   });
 });
