@@ -4,6 +4,7 @@ import { verifyChain, type LedgerFault, type LedgerLine } from '@gongsuan/core/l
 import { ok, type Result } from '@gongsuan/prelude';
 import { ledger, type Db } from '@gongsuan/store';
 import { inHome } from './door.ts';
+import { namesIn, type LineNames } from './name-lines.ts';
 
 /** Lines read at a time. */
 export const LEDGER_PAGE = 1_000;
@@ -78,28 +79,35 @@ export interface LedgerFilter {
   readonly subject: string | null;
 }
 
-/** Lines of the chain, newest first, and the names of all acts in it. */
+export interface LedgerPage {
+  readonly lines: readonly LedgerLine[];
+  /** The names of all acts in the chain. */
+  readonly acts: readonly string[];
+  /** What the lines speak of; empty for the platform's own chain. */
+  readonly names: LineNames;
+}
+
+/** Lines of the chain, newest first. */
 export async function readLedger(
   db: Db,
   actor: Actor,
   tenant: TenantId | null,
   filter: LedgerFilter,
   limit: number,
-): Promise<
-  Result<{ readonly lines: readonly LedgerLine[]; readonly acts: readonly string[] }, PolicyRefusal>
-> {
+): Promise<Result<LedgerPage, PolicyRefusal>> {
   const allowed = allow(actor, 'read-ledger', { tenant, path: [] });
   if (!allowed.ok) return allowed;
   const chain = tenant ?? ledger.PLATFORM;
-  return inHome(db, tenant, async (tx) =>
-    ok({
-      lines: await ledger.recent(tx, chain, {
-        limit,
-        ...(filter.before === null ? {} : { before: filter.before }),
-        ...(filter.act === null ? {} : { act: filter.act }),
-        ...(filter.subject === null ? {} : { subject: filter.subject }),
-      }),
-      acts: await ledger.acts(tx, chain),
-    }),
-  );
+  return inHome(db, tenant, async (tx) => {
+    const lines = await ledger.recent(tx, chain, {
+      limit,
+      ...(filter.before === null ? {} : { before: filter.before }),
+      ...(filter.act === null ? {} : { act: filter.act }),
+      ...(filter.subject === null ? {} : { subject: filter.subject }),
+    });
+    const names = tenant === null ? NO_NAMES : await namesIn(tx, tenant, lines);
+    return ok({ lines, acts: await ledger.acts(tx, chain), names });
+  });
 }
+
+const NO_NAMES: LineNames = { subjects: new Map(), officers: new Map() };

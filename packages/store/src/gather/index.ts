@@ -3,5 +3,6 @@ export * as files from './files.ts';
 export * as proposals from './proposals.ts';
 export * as standing from './standing.ts';
 export { summaries } from './summaries.ts';
+export { titles } from './titles.ts';
 export * as versions from './versions.ts';
 export type { Standing } from './standing.ts';

@@ -19,12 +19,13 @@ export const load: PageServerLoad = async (event) => {
     subject: asked.get('subject')?.trim() || null,
   };
   const read = await readLedger(house().db, staff, tenant, filter, PAGE + 1);
-  const { lines, acts } = orError(event, read);
+  const { lines, acts, names } = orError(event, read);
   const shown = lines.slice(0, PAGE);
   return {
     filter,
     acts,
     older: lines.length > PAGE ? (shown.at(-1)?.seq ?? null) : null,
+    names,
     lines: shown.map((line) => ({ ...line, iso: isoMoment(line.at) })),
   };
 };

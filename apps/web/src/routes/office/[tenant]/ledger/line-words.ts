@@ -8,13 +8,13 @@ export function actName(act: string, lang: Lang): string {
   return names[act] ?? act;
 }
 
-/** 「承辦人員 3f2a…」: kinds and the beginning of the id; the ledger knows no names. */
-export function signer(actor: Json, lang: Lang): string {
+/** 「承辦人員 示範．民政局承辦」: the officer's name, or the beginning of the id of anybody else. */
+export function signer(actor: Json, officers: ReadonlyMap<string, string>, lang: Lang): string {
   const t = wordsOf(lang).people.ledger;
   if (typeof actor !== 'object' || actor === null || Array.isArray(actor)) return t.machine;
   const { kind, name, account } = actor as { readonly [key: string]: Json | undefined };
   const id = typeof account === 'string' ? account.slice(0, 8) : '';
-  if (kind === 'staff') return t.staff(id);
+  if (kind === 'staff') return t.staff(officers.get(String(account)) ?? id);
   if (kind === 'citizen') return t.citizen(id);
   return typeof name === 'string' ? `${t.machine} ${name}` : t.machine;
 }
