@@ -174,17 +174,31 @@ function startWeb(port: number, registry: RegistryPlace | null, origin: string):
   return web;
 }
 
-/** The stand-in for the household registry, in a process of its own that knows nothing of ours. */
+/** A stand-in that ends sooner than this after its start will not do better the next time. */
+const SOON_MS = 10_000;
+
+/**
+ * The stand-in for the household registry, in a process of its own that knows nothing of ours. When
+ * it is killed it is started again, at the same address.
+ */
 async function raiseRegistry(place: RegistryPlace): Promise<void> {
-  const registry = await startRegistry(place, asOwner(), logFile('registry'), aborter.signal);
-  if (registry === null) return;
-  children.push(registry);
-  await registry.ended;
-  if (ending !== undefined) return;
-  console.error(lastLines(registry.log));
+  for (;;) {
+    const began = performance.now();
+    const registry = await startRegistry(place, asOwner(), logFile('registry'), aborter.signal);
+    if (registry === null) return;
+    children.push(registry);
+    await registry.ended;
+    if (ending !== undefined) return;
+    console.error(lastLines(registry.log));
+    if (performance.now() - began < SOON_MS) break;
+    complain(
+      '戶政替代服務曾經中斷，重新啟動中。',
+      'The registry stand-in had ended and is started again.',
+    );
+  }
   complain(
-    '戶政替代服務已結束；人別驗證暫時無法使用。',
-    'The registry stand-in has ended; identity checks are not available.',
+    '戶政替代服務無法啟動，人別驗證無法使用。請看紀錄，再重新執行 npm start。',
+    'The registry stand-in does not start; identity checks are not available. See its log, then run npm start again.',
   );
 }
 
