@@ -84,6 +84,15 @@ describe('gongsuan', () => {
     expect(letter).toContain('To: lin@example.test\n');
   });
 
+  it('lists the organisations with their ids, and who works there with which role', async () => {
+    const organisations = (await gongsuan('organisation', 'list', 'taipei')).out;
+    expect(organisations).toMatch(/^[0-9a-f-]{36} {2}.+臺北市\n$/);
+    const accounts = (await gongsuan('account', 'list', 'taipei')).out;
+    expect(accounts).toContain('lin@example.test  林示範');
+    expect(accounts).toContain('機關管理人員');
+    expect((await gongsuan('account', 'list', 'nowhere')).exit).toBe(1);
+  });
+
   it('says what is typed wrongly, with exit code 2', async () => {
     expect((await gongsuan('tenant', 'create', 'x')).exit).toBe(2);
     expect((await gongsuan('nonsense')).exit).toBe(2);

@@ -24,12 +24,13 @@ import { sentence, wordsOf } from '@gongsuan/words';
 import type { Command } from 'commander';
 import { EXIT, oneOf, say, Stopped, tenantNamed, valueOf, type House } from '../house.ts';
 import { accountOf } from './account-of.ts';
+import { registerLists } from './lists.ts';
 import { password } from './password.ts';
 
 export function registerPeople(program: Command, house: House): void {
   registerTenant(program, house);
-  registerOrganisation(program, house);
-  registerAccount(program, house);
+  const organisation = registerOrganisation(program, house);
+  registerLists(organisation, registerAccount(program, house), house);
   registerLedger(program, house);
   program
     .command('migrate')
@@ -105,10 +106,9 @@ interface TenantOptions {
   readonly parent?: string;
 }
 
-function registerOrganisation(program: Command, house: House): void {
-  program
-    .command('organisation')
-    .description('組織 / organisations')
+function registerOrganisation(program: Command, house: House): Command {
+  const organisation = program.command('organisation').description('組織 / organisations');
+  organisation
     .command('add')
     .description('新增組織 / add an organisation to a tenant')
     .argument('<tenant>')
@@ -135,6 +135,7 @@ function registerOrganisation(program: Command, house: House): void {
         house.out(valueOf(house, added));
       },
     );
+  return organisation;
 }
 
 interface AccountOptions {
@@ -145,7 +146,7 @@ interface AccountOptions {
   readonly role: string;
 }
 
-function registerAccount(program: Command, house: House): void {
+function registerAccount(program: Command, house: House): Command {
   const account = program.command('account').description('承辦人員帳號 / staff accounts');
   withPerson(account.command('invite'))
     .description('邀請同仁：寄出（並印出）7 日內有效的連結 / invite: sends and prints a link')
@@ -202,6 +203,7 @@ function registerAccount(program: Command, house: House): void {
       valueOf(house, await resetSecondFactor(db, door, actor, whose, house.now()));
       house.out(wordsOf(house.lang).people.office.factorDone);
     });
+  return account;
 }
 
 const personOf = ({ email, name, role }: AccountOptions) => ({ email, name, role });
