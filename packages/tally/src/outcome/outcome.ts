@@ -48,10 +48,10 @@ export type Reason =
       readonly short: number;
       readonly group?: string;
     }
-  /** As many votes as the last that got in, and behind them by the tie order, which used `by`. */
+  /** As many votes as the last, and behind them by the tie order, which used `by`. */
   | {
       readonly reason: 'lost-tie';
-      /** The equal ones that got in. */
+      /** The equal ones that go before it. */
       readonly with: readonly string[];
       readonly by: SettledTie['by'];
       readonly group?: string;

@@ -57,7 +57,8 @@ function seat(equal: readonly number[], hall: Hall): void {
   if (by) noteSettled(findings, contest, within, by);
   for (const level of classes) {
     if (hall.halted) level.forEach((project) => putOff(project, hall));
-    else if (hall.free <= 0) level.forEach((project) => passOver(project, { within, by }, hall));
+    else if (hall.free <= 0)
+      level.forEach((project) => passOver(project, { within, by: by! }, hall));
     else if (fits(level, hall)) level.forEach((project) => admit(project, hall));
     else if (level.length === 1) findings.reasons.set(at(level, 0), allowance.broken(level)!);
     else leaveOpen(level, hall);
@@ -91,18 +92,18 @@ function turnAway(project: number, hall: Hall): void {
   });
 }
 
-/** Equal in votes with somebody who got in by the tie order; the others were simply too late. */
+/** Equal in votes with those who took the last places, or are tied for them, and behind by the tie order. */
 function passOver(
   project: number,
-  { within, by }: { readonly within: readonly number[]; readonly by: SettledTie['by'] | undefined },
-  hall: Hall,
+  { within, by }: { readonly within: readonly number[]; readonly by: SettledTie['by'] },
+  { contest, findings, places }: Hall,
 ): void {
-  const { contest, findings, places } = hall;
-  const before = within.filter((other) => findings.funded.includes(other));
-  if (!by || before.length === 0) return turnAway(project, hall);
+  const { funded, reasons } = findings;
+  const isAhead = (other: number) =>
+    funded.includes(other) || reasons.get(other)?.reason === 'tied';
   findings.reasons.set(project, {
     reason: 'lost-tie',
-    with: idsOf(before, contest),
+    with: idsOf(within.filter(isAhead), contest),
     by,
     ...(places.group !== undefined && { group: places.group }),
   });

@@ -82,6 +82,19 @@ describe('winners of each area', () => {
     });
   });
 
+  it('says behind whom one is whom the order tells from a tie that stays open', () => {
+    const equal = singles(0, { a: [1, 5], b: [1, 5], c: [2, 5] });
+    const outcome = top(equal, { group: 'all', ties: ['cost'] });
+    expect(outcome.tied).toEqual([{ projects: ['a', 'b'], places: 1, votes: 5 }]);
+    expect(outcome.unfunded.find(({ id }) => id === 'c')).toEqual({
+      id: 'c',
+      votes: 5,
+      reason: 'lost-tie',
+      with: ['a', 'b'],
+      by: 'cost',
+    });
+  });
+
   it('takes the first category of a project as its group', () => {
     expect(top(election, { group: 'category', ties: ['id'] }).funded).toEqual(['a']);
   });
