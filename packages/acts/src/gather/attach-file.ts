@@ -13,7 +13,7 @@ import type { Actor, TenantId } from '@gongsuan/core/people';
 import { ok, parseId, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { files } from '@gongsuan/store/gather';
-import { findOwnCase, isBallotSet, type Case } from './load.ts';
+import { findOwnCase, ballotSetOn, type Case } from './load.ts';
 
 /** Looks into files: what they are, and what a photo becomes. */
 export interface FilePress {
@@ -130,7 +130,7 @@ async function findWritable(
 ): Promise<Result<Case, GatherRefusal>> {
   const own = await findOwnCase(tx, tenant, actor, id);
   if (!own.ok || statusOf(own.value.proposal.facts) === 'draft') return own;
-  const set = await isBallotSet(tx, tenant, own.value, now);
+  const set = await ballotSetOn(tx, tenant, own.value, now);
   const may = mayAmend(own.value.cycle, own.value.proposal.facts, set, now);
   return may.ok ? own : may;
 }

@@ -3,14 +3,17 @@ import {
   bigrams,
   cleanLine,
   mostSimilar,
+  outcomeOf,
+  shownStatus,
   statusOf,
   type ProposalId,
-  type Status,
+  type ShownStatus,
 } from '@gongsuan/core/gather';
 import type { TenantId } from '@gongsuan/core/people';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { standing, versions } from '@gongsuan/store/gather';
 import { cycles } from '@gongsuan/store/plan';
+import { loadBallots } from './load.ts';
 
 export interface SimilarProposal {
   readonly cycle: string;
@@ -18,7 +21,7 @@ export interface SimilarProposal {
   readonly year: number;
   readonly number: string;
   readonly title: string;
-  readonly status: Status;
+  readonly status: ShownStatus;
 }
 
 const CANDIDATES = 60;
@@ -57,7 +60,9 @@ export async function similarIn(
     if (!one || !cycle?.published || one.number === null || one.title === null) continue;
     const { slug, title: cycleTitle, year } = cycle;
     const { number, title: earlier, facts } = one;
-    found.push({ cycle: slug, cycleTitle, year, number, title: earlier, status: statusOf(facts) });
+    const outcome = outcomeOf(id, one.area, await loadBallots(tx, tenant, cycle.id));
+    const status = shownStatus(statusOf(facts), outcome);
+    found.push({ cycle: slug, cycleTitle, year, number, title: earlier, status });
   }
   return found;
 }

@@ -5,19 +5,22 @@ import {
   dailyOrder,
   ORDERS,
   openness,
+  outcomeOf,
+  SHOWN_STATUSES,
+  shownStatus,
   statusOf,
-  STATUSES,
+  type Ballots,
   type GatherRefusal,
   type Order,
   type ProposalId,
-  type Status,
+  type ShownStatus,
 } from '@gongsuan/core/gather';
 import type { TenantId } from '@gongsuan/core/people';
 import type { Cycle } from '@gongsuan/core/plan';
 import { dayOf, ok, type Money, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db } from '@gongsuan/store';
 import { standing, summaries, type Standing } from '@gongsuan/store/gather';
-import { findCycle } from './load.ts';
+import { findCycle, loadBallots } from './load.ts';
 
 /** How a list is asked for; unknown words narrow nothing. */
 export interface ListQuestion {
@@ -32,7 +35,7 @@ export interface ListQuestion {
 export interface ListedProposal {
   readonly number: string;
   readonly title: string;
-  readonly status: Status;
+  readonly status: ShownStatus;
   readonly area: string;
   readonly category: string | null;
   /** null, like the purpose '', of an excluded proposal. */
@@ -70,8 +73,9 @@ export function listProposals(
     const text = typed === '' ? undefined : { typed, grams: bigrams(typed) };
     const category = cycle.rules.categories.find((one) => one.key === question.category)?.key;
     const rows = await standing.submitted(tx, tenant, cycle.id, { area, category, text });
-    const status = STATUSES.find((one) => one === question.status);
-    const kept = rows.filter((row) => !status || statusOf(row.facts) === status);
+    const ballots = await loadBallots(tx, tenant, cycle.id);
+    const status = SHOWN_STATUSES.find((one) => one === question.status);
+    const kept = rows.filter((row) => !status || statusIn(row, ballots) === status);
     const order = ORDERS.find((one) => one === question.order) ?? 'fair';
 
     const pages = Math.max(1, Math.ceil(kept.length / PAGE_SIZE));
@@ -84,7 +88,7 @@ export function listProposals(
     );
     const narrowed = area ?? category ?? text;
     const all = narrowed ? (await standing.submitted(tx, tenant, cycle.id)).length : rows.length;
-    const proposals = shown.flatMap((row) => listed(row, cycle, purposes));
+    const proposals = shown.flatMap((row) => listed(row, cycle, ballots, purposes));
     return ok({ cycle, proposals, found: kept.length, all, page, pages, order });
   });
 }
@@ -103,6 +107,7 @@ function inOrder(rows: readonly Standing[], order: Order, now: Date): readonly S
 function listed(
   row: Standing,
   cycle: Cycle,
+  ballots: Ballots,
   purposes: ReadonlyMap<ProposalId, string>,
 ): readonly ListedProposal[] {
   const { number, title, submitted, category } = row;
@@ -111,5 +116,10 @@ function listed(
   const hidden = openness(row.facts) === 'title';
   const purpose = hidden ? '' : (purposes.get(row.id) ?? '');
   const cost = hidden ? null : row.cost;
-  return [{ number, title, status: statusOf(row.facts), area, category, cost, purpose, submitted }];
+  const status = statusIn(row, ballots);
+  return [{ number, title, status, area, category, cost, purpose, submitted }];
+}
+
+function statusIn({ id, area, facts }: Standing, ballots: Ballots): ShownStatus {
+  return shownStatus(statusOf(facts), outcomeOf(id, area, ballots));
 }

@@ -1,10 +1,17 @@
 /** What most acts about a proposal load first. */
-import { ballotIsSet, type GatherRefusal, type ProposalId } from '@gongsuan/core/gather';
+import type { ResultDocument } from '@gongsuan/core/admit';
+import {
+  votingOpened,
+  type Ballots,
+  type GatherRefusal,
+  type ProposalId,
+} from '@gongsuan/core/gather';
 import { pathTo, type Actor, type Place, type TenantId } from '@gongsuan/core/people';
-import type { AreaId, Cycle } from '@gongsuan/core/plan';
+import type { AreaId, Cycle, CycleId } from '@gongsuan/core/plan';
 import { ok, parseId, refuse, type Result } from '@gongsuan/prelude';
 import type { Tx } from '@gongsuan/store';
-import { standing, type Standing } from '@gongsuan/store/gather';
+import { publications } from '@gongsuan/store/admit';
+import { ballotSince, standing, type Standing } from '@gongsuan/store/gather';
 import { tenants } from '@gongsuan/store/people';
 import { cycles } from '@gongsuan/store/plan';
 import { polls } from '@gongsuan/store/vote';
@@ -68,16 +75,25 @@ export async function placeOf(
   return { tenant, path: pathTo(of, organisations) };
 }
 
-/** Whether the ballot of the proposal's area has been set, or voting has begun. */
-export async function isBallotSet(
+/** Since when the ballot of the proposal's area is set, or voting has begun; null before. */
+export async function ballotSetOn(
   tx: Tx,
   tenant: TenantId,
   { proposal, cycle }: Case,
   now: Date,
-): Promise<boolean> {
-  if (ballotIsSet(cycle, now)) return true;
-  const set = await polls.ofCycle(tx, tenant, cycle.id);
-  return set.some((poll) => poll.area === proposal.area);
+): Promise<Date | null> {
+  const set = proposal.area && (await ballotSince(tx, tenant, proposal.area));
+  return set ?? votingOpened(cycle, now);
+}
+
+/** The ballots of a cycle and its newest published result. */
+export async function loadBallots(tx: Tx, tenant: TenantId, cycle: CycleId): Promise<Ballots> {
+  const newest = await publications.newest(tx, tenant, cycle);
+  return {
+    polls: await polls.ofCycle(tx, tenant, cycle),
+    // Written by publishResult from a checked value; the hash stands beside it.
+    result: (newest?.document as ResultDocument | undefined) ?? null,
+  };
 }
 
 /** `proposal:<id>`, as the ledger names it. */

@@ -3,14 +3,18 @@ import {
   mayAmend,
   maySubmit,
   mayWithdraw,
+  outcomeOf,
   parseContact,
   parseContent,
+  shownStatus,
   statusOf,
   typedFrom,
   typedOf,
   type FileNote,
   type GatherRefusal,
+  type Outcome,
   type ProposalId,
+  type ShownStatus,
   type Status,
   type Typed,
 } from '@gongsuan/core/gather';
@@ -23,7 +27,7 @@ import { files, proposals, standing, versions } from '@gongsuan/store/gather';
 import { tenants } from '@gongsuan/store/people';
 import { cycles } from '@gongsuan/store/plan';
 import { decisions, messages } from '@gongsuan/store/route';
-import { findOwnCase, isBallotSet, type Case } from './load.ts';
+import { ballotSetOn, findOwnCase, loadBallots, type Case } from './load.ts';
 import { similarIn, type SimilarProposal } from './find-similar.ts';
 import { notesOf, type VersionNote } from './read-proposal.ts';
 
@@ -33,7 +37,7 @@ export interface OwnNote {
   readonly cycle: Pick<Cycle, 'slug' | 'title'>;
   readonly number: string | null;
   readonly title: string | null;
-  readonly status: Status;
+  readonly status: ShownStatus;
   readonly changed: Date;
   /** Whether something typed has not been submitted. */
   readonly unsent: boolean;
@@ -67,11 +71,12 @@ async function ownIn(
     if (!cycle) continue;
     const draft = await proposals.draft(tx, id, one.id);
     const last = (await messages.all(tx, id, one.id)).filter((said) => said.kind === 'talk').at(-1);
+    const outcome = outcomeOf(one.id, one.area, await loadBallots(tx, id, cycle.id));
     notes.push({
       ...{ id: one.id, tenant, cycle: { slug: cycle.slug, title: cycle.title } },
       number: one.number,
       title: one.title ?? (draft ? (typedOf(draft.typed)['title'] ?? null) : null),
-      status: statusOf(one.facts),
+      status: shownStatus(statusOf(one.facts), outcome),
       changed: draft?.saved ?? one.decided ?? one.changed ?? one.created,
       unsent: draft !== undefined,
       unread: last?.side === 'officer',
@@ -98,6 +103,9 @@ export interface OwnProposal {
   readonly number: string | null;
   readonly title: string;
   readonly status: Status;
+  /** As everybody sees it. */
+  readonly shown: ShownStatus;
+  readonly outcome: Outcome | null;
   readonly typed: Typed;
   /** When the draft was saved; null when nothing is waiting to be submitted. */
   readonly saved: Date | null;
@@ -109,7 +117,8 @@ export interface OwnProposal {
   /** What stands between the draft and its submission, in the order of the form. */
   readonly missing: readonly GatherRefusal[];
   readonly similar: readonly SimilarProposal[];
-  readonly mayChange: boolean;
+  /** Why it cannot be changed any more; null while it can. */
+  readonly unchangeable: GatherRefusal | null;
   readonly mayWithdraw: boolean;
 }
 
@@ -146,13 +155,17 @@ async function wholeOf(
     : newest
       ? typedFrom(newest.content, area)
       : typedOf({});
-  const set = await isBallotSet(tx, tenant, one, now);
+  const set = await ballotSetOn(tx, tenant, one, now);
   const title = typed['title'] ?? newest?.content.title ?? '';
   const withdrawal = await proposals.withdrawal(tx, tenant, id);
   const status = statusOf(facts);
-  const mayChange = status === 'draft' || mayAmend(cycle, facts, set, now).ok;
+  const outcome = outcomeOf(id, proposal.area, await loadBallots(tx, tenant, cycle.id));
+  const may = status === 'draft' ? ok(true) : mayAmend(cycle, facts, set, now);
   return {
-    ...{ id, cycle, number, title, status, typed, mayChange },
+    ...{ id, cycle, number, title, status, typed },
+    outcome,
+    shown: shownStatus(status, outcome),
+    unchangeable: may.ok ? null : may.refusal,
     saved: draft?.saved ?? null,
     files: (await files.list(tx, tenant, id)).filter((file) => !file.removed),
     versions: notesOf(all),
@@ -160,7 +173,7 @@ async function wholeOf(
     messages: await messages.all(tx, tenant, id),
     withdrawal: withdrawal ?? null,
     missing: draft ? missingIn(typed, one, area, now) : [],
-    similar: mayChange ? await similarIn(tx, tenant, title, id) : [],
+    similar: may.ok ? await similarIn(tx, tenant, title, id) : [],
     mayWithdraw: mayWithdraw(facts, set).ok,
   };
 }

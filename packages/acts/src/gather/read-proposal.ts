@@ -3,15 +3,18 @@ import {
   changes,
   openFiles,
   openness,
+  outcomeOf,
+  shownStatus,
   statusOf,
   type Change,
   type Contact,
   type Content,
   type FileNote,
   type GatherRefusal,
+  type Outcome,
   type ProposalId,
   type ShownFile,
-  type Status,
+  type ShownStatus,
   type Version,
 } from '@gongsuan/core/gather';
 import type { Actor, TenantId } from '@gongsuan/core/people';
@@ -21,7 +24,7 @@ import { ok, refuse, type Money, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { files, proposals, standing, versions } from '@gongsuan/store/gather';
 import { decisions, messages } from '@gongsuan/store/route';
-import { findCycle } from './load.ts';
+import { findCycle, loadBallots } from './load.ts';
 
 /** A version with what it changed. */
 export interface VersionNote {
@@ -36,7 +39,9 @@ export interface PublicProposal {
   readonly cycle: Cycle;
   readonly area: Area | null;
   readonly number: string;
-  readonly status: Status;
+  readonly status: ShownStatus;
+  /** The ballot and its result; null before the ballot is set. */
+  readonly outcome: Outcome | null;
   readonly title: string;
   readonly category: string | null;
   /** null where only the title may be read, like cost and name. */
@@ -81,10 +86,12 @@ export function readProposal(
     const withdrawal = await proposals.withdrawal(tx, tenant, row.id);
     const made = await decisions.all(tx, tenant, row.id);
     const said = await messages.all(tx, tenant, row.id);
+    const outcome = outcomeOf(row.id, row.area, await loadBallots(tx, tenant, cycle.id));
     return ok({
       ...{ id: row.id, cycle, number: row.number, submitted: row.submitted },
       area: cycle.areas.find((one) => one.id === row.area) ?? null,
-      status: statusOf(row.facts),
+      status: shownStatus(statusOf(row.facts), outcome),
+      outcome,
       title: newest.content.title,
       category: row.category,
       content: hidden ? null : newest.content,

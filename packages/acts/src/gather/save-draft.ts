@@ -12,7 +12,7 @@ import type { Actor, TenantId } from '@gongsuan/core/people';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db } from '@gongsuan/store';
 import { files, proposals, standing, versions } from '@gongsuan/store/gather';
-import { findCycle, findOwnCase, isBallotSet } from './load.ts';
+import { findCycle, findOwnCase, ballotSetOn } from './load.ts';
 
 /** How many unfinished proposals one citizen can have in a cycle. */
 export const MOST_DRAFTS = 10;
@@ -59,7 +59,7 @@ export function saveDraft(
     if (!own.ok) return own;
     const { proposal, cycle } = own.value;
     if (statusOf(proposal.facts) !== 'draft') {
-      const set = await isBallotSet(tx, at.tenant, own.value, now);
+      const set = await ballotSetOn(tx, at.tenant, own.value, now);
       const may = mayAmend(cycle, proposal.facts, set, now);
       if (!may.ok) return may;
     }

@@ -13,7 +13,7 @@ import type { Actor, TenantId } from '@gongsuan/core/people';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { files, proposals, versions } from '@gongsuan/store/gather';
-import { findOwnCase, isBallotSet, type Case } from './load.ts';
+import { findOwnCase, ballotSetOn, type Case } from './load.ts';
 import { addVersion, nextNumber } from './record.ts';
 import { digestOf } from './record.ts';
 
@@ -79,7 +79,7 @@ async function amend(
   now: Date,
 ): Promise<Result<Submitted, SubmitRefusals>> {
   const { proposal, cycle } = one;
-  const may = mayAmend(cycle, proposal.facts, await isBallotSet(tx, tenant, one, now), now);
+  const may = mayAmend(cycle, proposal.facts, await ballotSetOn(tx, tenant, one, now), now);
   if (!may.ok) return refuse([may.refusal] as const);
   const draft = await proposals.draft(tx, tenant, proposal.id);
   const area = cycle.areas.find((known) => known.id === proposal.area);

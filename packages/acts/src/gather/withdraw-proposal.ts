@@ -4,7 +4,7 @@ import { allow, type Actor, type PolicyRefusal, type TenantId } from '@gongsuan/
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, ledger, type Db } from '@gongsuan/store';
 import { proposals } from '@gongsuan/store/gather';
-import { findCase, findOwnCase, isBallotSet, placeOf, subjectOf } from './load.ts';
+import { findCase, findOwnCase, ballotSetOn, placeOf, subjectOf } from './load.ts';
 
 const MOST_REASON = 500;
 
@@ -33,7 +33,7 @@ export function withdrawProposal(
         return refuse({ code: 'not-allowed', verb: 'enter-proposal' });
       }
     }
-    const set = await isBallotSet(tx, at.tenant, found.value, now);
+    const set = await ballotSetOn(tx, at.tenant, found.value, now);
     const may = mayWithdraw(proposal.facts, set);
     if (!may.ok) return may;
     const reason = cleanText(at.reason).slice(0, MOST_REASON);

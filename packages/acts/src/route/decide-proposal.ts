@@ -6,7 +6,7 @@ import { ok, type Result } from '@gongsuan/prelude';
 import { inTenant, ledger, type Db, type Tx } from '@gongsuan/store';
 import { versions, type Standing } from '@gongsuan/store/gather';
 import { decisions } from '@gongsuan/store/route';
-import { findCase, isBallotSet, placeOf, subjectOf } from '../gather/load.ts';
+import { findCase, ballotSetOn, placeOf, subjectOf } from '../gather/load.ts';
 import { addressOf, tell, type Post } from './notice.ts';
 
 export interface Decided {
@@ -30,8 +30,8 @@ export async function decideProposal(
     const place = await placeOf(tx, at.tenant, cycle, proposal.area);
     const allowed = allow(actor, 'screen-proposal', place);
     if (!allowed.ok) return allowed;
-    const set = await isBallotSet(tx, at.tenant, found.value, now);
-    const decided = decide(judgement, proposal.facts, cycle, set);
+    const set = await ballotSetOn(tx, at.tenant, found.value, now);
+    const decided = decide(judgement, proposal.facts, cycle, set !== null);
     if (!decided.ok) return decided;
 
     const decision: Decision = { ...decided.value, at: now };

@@ -20,7 +20,7 @@ import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { proposals, versions } from '@gongsuan/store/gather';
 import { decisions, messages } from '@gongsuan/store/route';
 import { similarIn, type SimilarProposal } from '../gather/find-similar.ts';
-import { findCase, isBallotSet, placeOf } from '../gather/load.ts';
+import { findCase, ballotSetOn, placeOf } from '../gather/load.ts';
 import { notesOf, shownFiles, type VersionNote } from '../gather/read-proposal.ts';
 
 export interface ScreeningCase {
@@ -87,7 +87,7 @@ export function readCase(
       messages: await messages.all(tx, at.tenant, proposal.id),
       similar: await similarIn(tx, at.tenant, newest.content.title, proposal.id),
       withdrawal: withdrawal ?? null,
-      ballotSet: await isBallotSet(tx, at.tenant, found.value, now),
+      ballotSet: (await ballotSetOn(tx, at.tenant, found.value, now)) !== null,
     });
   });
 }

@@ -197,7 +197,7 @@ describe('選票設定之後 once the ballot of the area is set', () => {
     const roll = randomUUID() as string as RollId;
     await inTenant(it_.db, tenant, async (tx) => {
       await polls.insertRoll(tx, { id: roll, ...at }, DURING);
-      const text = '{}';
+      const text = '{"options":[]}';
       const hash = createHash('sha256').update(text).digest('hex');
       const id = randomUUID() as string as PollId;
       const opens = new Date('2099-06-01T09:00:00+08:00');

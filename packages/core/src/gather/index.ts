@@ -8,6 +8,7 @@ export * from './files.ts';
 export * from './listing.ts';
 export * from './number.ts';
 export * from './order.ts';
+export * from './outcome.ts';
 export * from './phase.ts';
 export * from './proposal.ts';
 export * from './refusal.ts';

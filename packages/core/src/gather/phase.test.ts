@@ -7,7 +7,7 @@ import { keepUntil, parseContact } from './contact.ts';
 import { admitFile } from './files.ts';
 import { numberOf } from './number.ts';
 import { dailyOrder } from './order.ts';
-import { ballotIsSet, mayAmend, maySubmit, mayWithdraw } from './phase.ts';
+import { mayAmend, maySubmit, mayWithdraw, votingOpened } from './phase.ts';
 import type { Facts } from './status.ts';
 
 const at = (text: string) => new Date(`${text}+08:00`);
@@ -51,33 +51,41 @@ describe('when a proposal can be submitted', () => {
 describe('when a submitted proposal can be changed', () => {
   it('is while proposals are taken, and afterwards only when changes were asked for', () => {
     const late = at('2026-04-10T09:00');
-    expect(code(mayAmend(cycle, facts, false, at('2026-03-10T09:00')))).toBe('ok');
-    expect(code(mayAmend(cycle, facts, false, late))).toBe('gather-closed');
-    expect(code(mayAmend(cycle, decided('request-changes'), false, late))).toBe('ok');
+    expect(code(mayAmend(cycle, facts, null, at('2026-03-10T09:00')))).toBe('ok');
+    expect(code(mayAmend(cycle, facts, null, late))).toBe('gather-closed');
+    expect(code(mayAmend(cycle, decided('request-changes'), null, late))).toBe('ok');
   });
 
   it('is not after the screening has spoken, nor with a set ballot', () => {
     const now = at('2026-03-10T09:00');
-    expect(code(mayAmend(cycle, decided('accept'), false, now))).toBe('proposal-not-amendable');
-    expect(code(mayAmend(cycle, decided('refuse'), false, now))).toBe('proposal-not-amendable');
-    expect(code(mayAmend(cycle, facts, true, now))).toBe('proposal-already-on-ballot');
+    const set = at('2026-03-09T09:00');
+    expect(code(mayAmend(cycle, decided('accept'), null, now))).toBe('proposal-not-amendable');
+    expect(code(mayAmend(cycle, decided('refuse'), null, now))).toBe('proposal-not-amendable');
+    expect(code(mayAmend(cycle, facts, set, now))).toBe('proposal-left-off-ballot');
+    const asked = mayAmend(cycle, decided('request-changes'), set, now);
+    expect(asked).toEqual({
+      ok: false,
+      refusal: { code: 'proposal-left-off-ballot', since: set },
+    });
   });
 });
 
 describe('撤案 taking a proposal back', () => {
   it('is possible until the ballot is set, and not for what is already over', () => {
-    expect(code(mayWithdraw(decided('accept'), false))).toBe('ok');
-    expect(code(mayWithdraw(decided('accept'), true))).toBe('proposal-already-on-ballot');
-    expect(code(mayWithdraw(decided('refuse'), false))).toBe('proposal-not-withdrawable');
-    expect(code(mayWithdraw({ ...facts, withdrawn: at('2026-03-06T09:00') }, false))).toBe(
+    expect(code(mayWithdraw(decided('accept'), null))).toBe('ok');
+    expect(code(mayWithdraw(decided('accept'), at('2026-05-20T09:00')))).toBe(
+      'proposal-already-on-ballot',
+    );
+    expect(code(mayWithdraw(decided('refuse'), null))).toBe('proposal-not-withdrawable');
+    expect(code(mayWithdraw({ ...facts, withdrawn: at('2026-03-06T09:00') }, null))).toBe(
       'proposal-not-withdrawable',
     );
   });
 
   it('knows the ballot as set from the moment on which voting opens', () => {
-    expect(ballotIsSet(cycle, at('2026-06-01T08:59:59'))).toBe(false);
-    expect(ballotIsSet(cycle, at('2026-06-01T09:00:00'))).toBe(true);
-    expect(ballotIsSet(cycle, at('2026-12-01T09:00:00'))).toBe(true);
+    expect(votingOpened(cycle, at('2026-06-01T08:59:59'))).toBeNull();
+    expect(votingOpened(cycle, at('2026-06-01T09:00:00'))).toEqual(at('2026-06-01T09:00:00'));
+    expect(votingOpened(cycle, at('2026-12-01T09:00:00'))).toEqual(at('2026-06-01T09:00:00'));
   });
 });
 

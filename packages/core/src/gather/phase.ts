@@ -11,7 +11,8 @@ export type PhaseRefusal =
 export type ChangeRefusal =
   | { readonly code: 'proposal-not-amendable'; readonly status: Status }
   | { readonly code: 'proposal-not-withdrawable'; readonly status: Status }
-  | { readonly code: 'proposal-already-on-ballot' };
+  | { readonly code: 'proposal-already-on-ballot' }
+  | { readonly code: 'proposal-left-off-ballot'; readonly since: Date };
 
 /** Submitting is possible while the gather phase is open, and tells otherwise when it was or will be. */
 export function maySubmit(cycle: Pick<Cycle, 'phases'>, now: Date): Result<Phase, PhaseRefusal> {
@@ -33,26 +34,29 @@ export function areaOf(cycle: Pick<Cycle, 'areas'>, slug: string): Area | undefi
 
 /**
  * A submitted proposal may be changed until the screening accepts it: while proposals are taken, and
- * after that when the officer asked for changes.
+ * after that when the officer asked for changes. Whatever still waits when the ballot is set is left
+ * off it.
+ *
+ * @param ballotSet since when the area's ballot is set
  */
 export function mayAmend(
   cycle: Pick<Cycle, 'phases'>,
   facts: Facts,
-  ballotSet: boolean,
+  ballotSet: Date | null,
   now: Date,
 ): Result<true, PhaseRefusal | ChangeRefusal> {
   const status = statusOf(facts);
   if (status !== 'submitted' && status !== 'changes-requested') {
     return refuse({ code: 'proposal-not-amendable', status });
   }
-  if (ballotSet) return refuse({ code: 'proposal-already-on-ballot' });
+  if (ballotSet) return refuse({ code: 'proposal-left-off-ballot', since: ballotSet });
   if (facts.decision?.kind === 'request-changes') return ok(true);
   const open = maySubmit(cycle, now);
   return open.ok ? ok(true) : open;
 }
 
 /** 撤案: the proposer may take a proposal back until the ballot is set. */
-export function mayWithdraw(facts: Facts, ballotSet: boolean): Result<true, ChangeRefusal> {
+export function mayWithdraw(facts: Facts, ballotSet: Date | null): Result<true, ChangeRefusal> {
   const status = statusOf(facts);
   if (!['submitted', 'changes-requested', 'accepted', 'to-assessment'].includes(status)) {
     return refuse({ code: 'proposal-not-withdrawable', status });
@@ -60,9 +64,10 @@ export function mayWithdraw(facts: Facts, ballotSet: boolean): Result<true, Chan
   return ballotSet ? refuse({ code: 'proposal-already-on-ballot' }) : ok(true);
 }
 
-/** The ballot is set when voting opens: from then on nothing on it changes. */
-export function ballotIsSet(cycle: Pick<Cycle, 'phases'>, now: Date): boolean {
-  return running(cycle.phases).some(
+/** The ballot is set at the latest when voting opens; the moment of that, once it has come. */
+export function votingOpened(cycle: Pick<Cycle, 'phases'>, now: Date): Date | null {
+  const begun = running(cycle.phases).find(
     (phase) => phase.step === 'vote' && stateOf(phase, now) !== 'coming',
   );
+  return begun?.opens ?? null;
 }

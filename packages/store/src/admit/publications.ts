@@ -34,6 +34,23 @@ export async function list(
   return rows.map(publicationOf);
 }
 
+/** The version that stands; `undefined` before publication. */
+export async function newest(
+  tx: Tx,
+  tenant: TenantId,
+  cycle: CycleId,
+): Promise<Publication | undefined> {
+  const row = await tx
+    .selectFrom('admit.publication')
+    .selectAll()
+    .where('tenant_id', '=', tenant)
+    .where('cycle_id', '=', cycle)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && publicationOf(row);
+}
+
 /** When the result of each cycle was first published; cycles without one are missing. */
 export async function firstDates(tx: Tx, tenant: TenantId): Promise<ReadonlyMap<CycleId, Date>> {
   const rows = await tx

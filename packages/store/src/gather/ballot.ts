@@ -1,7 +1,7 @@
 /** What the ballot is made of. */
 import { statusOf, type BallotCandidate } from '@gongsuan/core/gather';
 import type { TenantId } from '@gongsuan/core/people';
-import type { CycleId } from '@gongsuan/core/plan';
+import type { AreaId, CycleId } from '@gongsuan/core/plan';
 import type { Tx } from '../db.ts';
 import { submitted } from './standing.ts';
 import { summaries } from './summaries.ts';
@@ -26,4 +26,19 @@ export async function ballotOptions(
     const summary = purposes.get(proposal) ?? '';
     return [{ proposal, number, area, title: { zh, en: null }, summary, cost, category }];
   });
+}
+
+/** When the ballot of an area was first set; `undefined` while it has none. */
+export async function ballotSince(
+  tx: Tx,
+  tenant: TenantId,
+  area: AreaId,
+): Promise<Date | undefined> {
+  const row = await tx
+    .selectFrom('vote.poll')
+    .select('created_at')
+    .where('tenant_id', '=', tenant)
+    .where('area_id', '=', area)
+    .executeTakeFirst();
+  return row?.created_at;
 }

@@ -1,4 +1,4 @@
-export { ballotOptions } from './ballot.ts';
+export { ballotOptions, ballotSince } from './ballot.ts';
 export * as files from './files.ts';
 export * as proposals from './proposals.ts';
 export * as standing from './standing.ts';

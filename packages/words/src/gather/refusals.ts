@@ -1,4 +1,4 @@
-import type { FieldName, GatherRefusal, Status } from '@gongsuan/core/gather';
+import type { FieldName, GatherRefusal, ShownStatus } from '@gongsuan/core/gather';
 import { writeCount, writeMoment, writeMoney } from '@gongsuan/prelude';
 import type { RefusalWords } from '../words.ts';
 
@@ -59,6 +59,11 @@ export const statusNames = {
     refused: '不予受理',
     excluded: '提案排除',
     withdrawn: '已撤案',
+    'left-off': '未列入選票',
+    'on-ballot': '已列入選票',
+    admitted: '錄案',
+    'not-admitted': '未錄案',
+    'ruled-out': '不列入',
   },
   en: {
     draft: 'Draft',
@@ -69,8 +74,13 @@ export const statusNames = {
     refused: 'Not accepted',
     excluded: 'Excluded',
     withdrawn: 'Withdrawn',
+    'left-off': 'Not on the ballot',
+    'on-ballot': 'On the ballot',
+    admitted: 'Registered',
+    'not-admitted': 'Not registered',
+    'ruled-out': 'Ruled out',
   },
-} as const satisfies Record<'zh-Hant-TW' | 'en', Record<Status, string>>;
+} as const satisfies Record<'zh-Hant-TW' | 'en', Record<ShownStatus, string>>;
 
 const zh = fieldNames['zh-Hant-TW'];
 const en = fieldNames.en;
@@ -191,6 +201,13 @@ export const gatherRefusals: RefusalWords<GatherRefusal> = {
     'zh-Hant-TW': () => '選票已經設定，這件提案不能再修改或撤回。請洽主辦機關。',
     en: () =>
       'The ballot has been set: this proposal can no longer be changed or withdrawn. Contact the office.',
+  },
+  'proposal-left-off-ballot': {
+    status: 409,
+    'zh-Hant-TW': ({ since }) =>
+      `修改的期限已過：選票已於${writeMoment(since, 'zh-Hant-TW')}設定，這件提案當時還沒有通過審核，沒有列入選票，也不能再修改。如有疑問，請在溝通紀錄留言。`,
+    en: ({ since }) =>
+      `The time for changes is over: the ballot was set on ${writeMoment(since, 'en')}. This proposal had not been accepted by then, so it is not on the ballot and can no longer be changed. Write a message to the office if you have a question.`,
   },
   'gather-not-planned': {
     status: 409,

@@ -17,12 +17,13 @@ export const load: PageServerLoad = async (event) => {
   const { lang, now } = event.locals;
   const { citizen, at } = await ownPlace(event);
   const own = orError(event, await readOwnProposal(house().db, citizen, at, now));
-  const { tenant, cycle, missing, ...proposal } = own;
+  const { tenant, cycle, missing, unchangeable, ...proposal } = own;
   return {
     proposal,
     where: { tenant: tenant.id, name: tenant.name, cycle: cycle.slug, title: cycle.title },
     exclusions: cycle.rules.exclusions,
     missing: missing.map((one) => shown(one, lang)),
+    unchangeable: unchangeable && shown(unchangeable, lang),
     done: event.url.searchParams.get('done'),
   };
 };

@@ -1,6 +1,7 @@
 /** Goes on writing a draft, or changes a submitted proposal. */
 import { findSimilar, readOwnProposal, saveDraft } from '@gongsuan/acts/gather';
-import { error, redirect } from '@sveltejs/kit';
+import { refuse } from '@gongsuan/prelude';
+import { redirect } from '@sveltejs/kit';
 import { sentForm, takeFiles } from '#lib/gather/form.ts';
 import { ownPlace } from '#lib/gather/own-place.ts';
 import { townMap } from '#lib/gather/villages.ts';
@@ -12,7 +13,7 @@ import type { Actions, PageServerLoad, RequestEvent } from './$types';
 export const load: PageServerLoad = async (event) => {
   const { citizen, at } = await ownPlace(event);
   const own = orError(event, await readOwnProposal(house().db, citizen, at, event.locals.now));
-  if (!own.mayChange) error(409, { message: '', code: 'proposal-not-amendable' });
+  if (own.unchangeable) orError(event, refuse(own.unchangeable));
   const { cycle, typed, files, number, saved, id } = own;
   const area =
     cycle.areas.find((one) => one.slug === typed['area']) ??
