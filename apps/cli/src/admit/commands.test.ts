@@ -162,6 +162,18 @@ describe('gongsuan result', () => {
     expect(nowhere.err).toContain('無法寫入 /nonexistent/x.pb（ENOENT）');
   });
 
+  it('writes the proposals with their result, and categories by their names', async () => {
+    const where = ['export', 'taipei', 'demo-finished', '--format'] as const;
+    const csv = (await result(...where, 'proposals')).out;
+    expect(csv).toMatch(/社子島共餐廚房設備更新,士林區,健康.*,admitted,.*錄案/);
+    const { proposals } = JSON.parse((await result(...where, 'proposals-json')).out);
+    expect(proposals).toHaveLength(14);
+    expect((await result(...where, 'proposals', '--area', 'daan')).exit).toBe(2);
+    expect((await result(...where, 'proposals', '--version', '1')).exit).toBe(2);
+    const list = await terminal.gongsuan('proposals', 'export', 'taipei', 'demo-finished');
+    expect(list.out).toMatch(/社子島共餐廚房設備更新,shilin,健康/);
+  });
+
   it('asks for the area where there are several, and says what is typed wrongly', async () => {
     const pb = await result('export', 'taipei', 'demo-finished', '--format', 'pb');
     expect(pb).toMatchObject({ exit: 2, out: '' });

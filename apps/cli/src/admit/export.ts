@@ -4,7 +4,10 @@ import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import {
+  proposalsCsv,
+  proposalsJson,
   readOpenData,
+  readOpenProposals,
   readResult,
   resultCsv,
   resultJson,
@@ -23,8 +26,13 @@ const AREA_FILES = {
   rules: 'rules.json',
 } as const satisfies Record<string, AreaFile>;
 
+const PROPOSAL_FILES = {
+  proposals: proposalsCsv,
+  'proposals-json': proposalsJson,
+} as const;
+
 interface ExportOptions {
-  readonly format: 'json' | 'csv' | keyof typeof AREA_FILES;
+  readonly format: 'json' | 'csv' | keyof typeof PROPOSAL_FILES | keyof typeof AREA_FILES;
   readonly area?: string;
   readonly version?: string;
   readonly out?: string;
@@ -35,9 +43,9 @@ export function registerExport(command: Command, house: House): void {
     .addOption(
       new Option(
         '--format <format>',
-        'json、csv：公告結果；pb、ballots、rules：一區的選舉檔、選票、規則 / json, csv: the result; pb, ballots, rules: files of one area',
+        'json、csv：公告結果；proposals、proposals-json：提案清單；pb、ballots、rules：一區的選舉檔、選票、規則 / json, csv: the result; proposals, proposals-json: the proposals; pb, ballots, rules: files of one area',
       )
-        .choices(['json', 'csv', ...Object.keys(AREA_FILES)])
+        .choices(['json', 'csv', ...Object.keys(PROPOSAL_FILES), ...Object.keys(AREA_FILES)])
         .makeOptionMandatory(),
     )
     .option(
@@ -63,20 +71,24 @@ async function contentOf(
   slug: string,
   { format, area, version }: ExportOptions,
 ): Promise<string | AsyncIterable<string>> {
+  if (area !== undefined && !(format in AREA_FILES))
+    throw wrong(
+      house,
+      '--area 只用於 pb、ballots、rules。',
+      '--area is for pb, ballots and rules.',
+    );
+  if (version !== undefined && format !== 'json' && format !== 'csv')
+    throw wrong(house, '--version 只用於 json、csv。', '--version is for json and csv.');
   if (format === 'json' || format === 'csv') {
-    if (area !== undefined)
-      throw wrong(
-        house,
-        '--area 只用於 pb、ballots、rules。',
-        '--area is for pb, ballots and rules.',
-      );
     const number = version === undefined ? null : versionOf(house, version);
     const { shown } = valueOf(house, await readResult(house.db, tenant.id, slug, number));
     if (!shown) throw new Stopped(notYet(house), EXIT.refused);
     return format === 'json' ? `${resultJson(shown)}\n` : resultCsv(shown.document);
   }
-  if (version !== undefined)
-    throw wrong(house, '--version 只用於 json、csv。', '--version is for json and csv.');
+  if (format === 'proposals' || format === 'proposals-json') {
+    const open = valueOf(house, await readOpenProposals(house.db, tenant.id, slug));
+    return PROPOSAL_FILES[format](open);
+  }
   const chosen = area ?? (await onlyArea(house, tenant, slug));
   return valueOf(house, await writeAreaFile(house.db, tenant, slug, chosen, AREA_FILES[format]));
 }

@@ -30,8 +30,9 @@ export function exportProposals(
       if (!newest) continue;
       const { title, category, purpose, content, place: where, estimate } = newest.content;
       const area = cycle.areas.find((known) => known.id === one.area)?.slug ?? '';
+      const named = cycle.rules.categories.find(({ key }) => key === category)?.name.zh;
       rows.push([
-        ...[one.number ?? '', title, area, category ?? '', purpose, content],
+        ...[one.number ?? '', title, area, named ?? category ?? '', purpose, content],
         ...[where.text, where.village ?? '', String(estimate), statusOf(one.facts)],
       ]);
     }

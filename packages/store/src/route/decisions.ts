@@ -39,9 +39,31 @@ export async function all(
     .where('proposal_id', '=', proposal)
     .orderBy('ordinal')
     .execute();
-  return rows.map((row) => ({
-    ...row,
-    kind: row.kind as DecisionKind,
-    cost: row.cost as Money | null,
-  }));
+  return rows.map(decisionOf);
 }
+
+/** The decision that stands about each of these proposals. */
+export async function newest(
+  tx: Tx,
+  tenant: TenantId,
+  proposals: readonly ProposalId[],
+): Promise<ReadonlyMap<ProposalId, Decision>> {
+  if (proposals.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('route.decision')
+    .select(['proposal_id', 'ordinal', 'kind', 'at', 'version', 'reason', 'alternative'])
+    .select(['cost', 'exclusion', 'consent'])
+    .where('tenant_id', '=', tenant)
+    .where('proposal_id', 'in', proposals)
+    .distinctOn('proposal_id')
+    .orderBy('proposal_id')
+    .orderBy('ordinal', 'desc')
+    .execute();
+  return new Map(
+    rows.map(({ proposal_id, ...row }) => [proposal_id as ProposalId, decisionOf(row)]),
+  );
+}
+
+const decisionOf = (
+  row: Omit<Decision, 'kind' | 'cost'> & { readonly kind: string; readonly cost: number | null },
+): Decision => ({ ...row, kind: row.kind as DecisionKind, cost: row.cost as Money | null });

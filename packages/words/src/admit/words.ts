@@ -201,6 +201,9 @@ const zh = {
   rulingsLead:
     '票選開始後撤案、經認定不可行，或簽准裁量錄案時，在這裡登錄理由。票數一律保留並公告，名次依裁定重算。',
   orderHint: (numbers: string) => `抽籤時填寫，例如：${numbers}`,
+  proposals: '提案',
+  proposalsText:
+    '已送件的所有提案，內容與各提案的公開頁面相同：公告後含得票、錄案與否和理由。排除的提案只有名稱、審核結果與理由；不含提案人姓名。',
   dataNone: '票選設定完成後，這裡會有投票規則；票匭封存後，會有選票清單與選舉檔。',
   dataLater: '選票清單與選舉檔在投票截止、票匭封存後開放下載。',
   licence: '政府資料開放授權條款－第1版',
@@ -209,6 +212,7 @@ const zh = {
     json: '公告結果（JSON）',
     csv: '公告結果（CSV，UTF-8）',
     proposals: '提案清單（CSV，UTF-8）',
+    proposalsJson: '提案清單（JSON）',
     ballots: '選票清單（CSV，UTF-8）',
     pb: '選舉檔（Pabulib .pb）',
     rules: '投票規則（JSON）',
@@ -336,6 +340,9 @@ const en: Bilingual<typeof zh>['en'] = {
   rulingsLead:
     'When a proposal is withdrawn, found infeasible, or registered by signed discretion after voting opened, its reason is recorded here. Votes are always kept and published; ranks follow the ruling.',
   orderHint: (numbers) => `For a lot, for example: ${numbers}`,
+  proposals: 'Proposals',
+  proposalsText:
+    'All submitted proposals as their public pages show them, with votes, verdict and reason once published. Of excluded ones only title, decision and reason; no names of proposers.',
   dataNone:
     'Once voting is set up its rules stand here; once the box is sealed, the ballots and the election file.',
   dataLater:
@@ -346,6 +353,7 @@ const en: Bilingual<typeof zh>['en'] = {
     json: 'Published result (JSON)',
     csv: 'Published result (CSV, UTF-8)',
     proposals: 'Proposals (CSV, UTF-8)',
+    proposalsJson: 'Proposals (JSON)',
     ballots: 'Ballots (CSV, UTF-8)',
     pb: 'Election file (Pabulib .pb)',
     rules: 'Voting rules (JSON)',

@@ -2,6 +2,9 @@
 import { Readable } from 'node:stream';
 import {
   LICENCE,
+  proposalsCsv,
+  proposalsJson,
+  readOpenProposals,
   readResult,
   resultCsv,
   resultJson,
@@ -35,6 +38,12 @@ export const GET: RequestHandler = async (event) => {
     if (!shown) error(404);
     if (file === 'result.csv') return answer(file, resultCsv(shown.document), 'csv');
     return answer(file, resultJson(shown), 'json');
+  }
+  if (file === 'proposals.json' || file === 'proposals.csv') {
+    const open = orError(event, await readOpenProposals(house().db, tenant.id, cycle));
+    const named = `${tenant.id}-${cycle}-${file}`;
+    if (file === 'proposals.csv') return answer(named, proposalsCsv(open), 'csv');
+    return answer(named, proposalsJson(open), 'json');
   }
   const kind = AREA_FILES[name?.[2] ?? ''];
   if (!name?.[1] || !kind) error(404);
