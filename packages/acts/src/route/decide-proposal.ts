@@ -1,5 +1,5 @@
 /** 送件審核: an officer decides about a proposal. Load, decide, save; then the proposer is told once. */
-import { searchText, type GatherRefusal } from '@gongsuan/core/gather';
+import { changesDue, searchText, type GatherRefusal } from '@gongsuan/core/gather';
 import { allow, type Actor, type PolicyRefusal, type TenantId } from '@gongsuan/core/people';
 import { decide, type Decision, type Judgement, type RouteRefusal } from '@gongsuan/core/route';
 import { ok, type Result } from '@gongsuan/prelude';
@@ -43,11 +43,12 @@ export async function decideProposal(
       ...{ actor, at: now, act: 'proposal-screened', subject: subjectOf(proposal.id) },
       facts: { number: proposal.number, ordinal, kind, version, cost, exclusion, consent },
     });
-    return ok({ decision, proposal, to });
+    return ok({ decision, proposal, to, until: changesDue(cycle, now) });
   });
   if (!done.ok) return done;
-  const told = await tell(post, done.value.to, 'decided', done.value.proposal);
-  return ok({ decision: done.value.decision, told });
+  const { decision, proposal, to, until } = done.value;
+  const letter = decision.kind === 'request-changes' ? 'changes' : 'decided';
+  return ok({ decision, told: await tell(post, to, letter, proposal, until) });
 }
 
 /** What an exclusion hides is not found by its words any more; what a correction shows is again. */

@@ -27,18 +27,19 @@ export async function addressOf(
 }
 
 /**
- * A letter in both languages: the account does not say which one its owner reads. `false` when there is
+ * A letter in both languages, with the day until which something has to be done: the account does not say which one its owner reads. `false` when there is
  * no address, or the letter could not be handed over.
  */
 export async function tell(
   post: Post,
   to: string | undefined,
-  kind: 'decided' | 'said',
+  kind: 'decided' | 'changes' | 'said',
   proposal: Standing,
+  until: Date | null = null,
 ): Promise<boolean> {
   if (to === undefined || proposal.number === null) return false;
   const url = proposal.proposer ? `${post.origin}/account/gather/${proposal.id}` : post.origin;
-  const facts = { number: proposal.number, title: proposal.title ?? '', url };
+  const facts = { number: proposal.number, title: proposal.title ?? '', url, until };
   const zh = wordsOf('zh-Hant-TW').route.letters[kind];
   const en = wordsOf('en').route.letters[kind];
   return post.mail.send({

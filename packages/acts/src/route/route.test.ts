@@ -76,6 +76,16 @@ describe('送件審核 the screening', () => {
     expect(it_.letters[0]?.text).not.toContain('用地屬私人所有');
   });
 
+  it('that asks for changes says in the letter what to do, until when, and where', async () => {
+    const where = await submitted();
+    it_.letters.length = 0;
+    await judge(where, { kind: 'request-changes', reason: '請補充數量' });
+    const [letter] = it_.letters;
+    expect(letter?.subject).toContain('請您補正');
+    expect(letter?.text).toMatch(/請在.*6月1日.*前送出修改後的版本/);
+    expect(letter?.text).toContain(`/account/gather/${where.proposal}`);
+  });
+
   it('of two officers who click at once takes one decision and sends one letter', async () => {
     const where = await submitted();
     it_.letters.length = 0;

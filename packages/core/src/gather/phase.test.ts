@@ -7,7 +7,7 @@ import { keepUntil, parseContact } from './contact.ts';
 import { admitFile } from './files.ts';
 import { numberOf } from './number.ts';
 import { dailyOrder } from './order.ts';
-import { mayAmend, maySubmit, mayWithdraw, votingOpened } from './phase.ts';
+import { changesDue, mayAmend, maySubmit, mayWithdraw, votingOpened } from './phase.ts';
 import type { Facts } from './status.ts';
 
 const at = (text: string) => new Date(`${text}+08:00`);
@@ -67,6 +67,15 @@ describe('when a submitted proposal can be changed', () => {
       ok: false,
       refusal: { code: 'proposal-left-off-ballot', since: set },
     });
+  });
+});
+
+describe('補正期限 until when changes are waited for', () => {
+  it('is the end of the screening that runs, else the opening of the vote', () => {
+    expect(changesDue(cycle, at('2026-04-10T09:00'))).toEqual(at('2026-04-30T17:00'));
+    expect(changesDue(cycle, at('2026-05-10T09:00'))).toEqual(at('2026-06-01T09:00'));
+    expect(changesDue(cycle, at('2026-06-02T09:00'))).toBeNull();
+    expect(changesDue({ phases: [] }, at('2026-04-10T09:00'))).toBeNull();
   });
 });
 

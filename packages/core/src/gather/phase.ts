@@ -64,6 +64,18 @@ export function mayWithdraw(facts: Facts, ballotSet: Date | null): Result<true, 
   return ballotSet ? refuse({ code: 'proposal-already-on-ballot' }) : ok(true);
 }
 
+/**
+ * 補正期限: until when changes that were asked for are waited for: the end of the screening that runs,
+ * else the opening of the vote. null where neither is planned.
+ */
+export function changesDue(cycle: Pick<Cycle, 'phases'>, now: Date): Date | null {
+  const screening = openPhase(cycle.phases, 'route', now);
+  const vote = running(cycle.phases).find(
+    (phase) => phase.step === 'vote' && stateOf(phase, now) === 'coming',
+  );
+  return screening?.closes ?? vote?.opens ?? null;
+}
+
 /** The ballot is set at the latest when voting opens; the moment of that, once it has come. */
 export function votingOpened(cycle: Pick<Cycle, 'phases'>, now: Date): Date | null {
   const begun = running(cycle.phases).find(

@@ -1,9 +1,12 @@
+import { writeMoment } from '@gongsuan/prelude';
 import type { Bilingual } from '../words.ts';
 
 interface LetterFacts {
   readonly number: string;
   readonly title: string;
   readonly url: string;
+  /** Until when something has to be done; null where no day is known. */
+  readonly until: Date | null;
 }
 
 const zh = {
@@ -41,7 +44,7 @@ const zh = {
   contact: '提案人',
   contactGone: '姓名與聯絡方式已依期限刪除',
   contactNone: '未登錄',
-  contactKeep: (until: string) => `保存到 ${until}`,
+  contactKeep: (until: string) => `保存到${until}`,
   accountMail: '以帳號電子郵件通知',
   since: '上次決定之後的修改',
   earlierFiles: '先前版本的照片與文件',
@@ -75,6 +78,7 @@ const zh = {
   consent: '提案人同意交由機關評估處理',
   consentHint: '選擇評估處理時必須勾選。',
   confirm: '作成決定並通知提案人',
+  done: { decided: '已決定', checked: '已公開' },
   decidedNow: '決定已公開，並已通知提案人。',
   decidedUntold: '決定已公開。提案人沒有可用的電子郵件，請以電話或其他方式通知。',
   saidNow: '留言已送出，並已通知提案人。',
@@ -103,6 +107,11 @@ const zh = {
       subject: (number: string) => `提案 ${number} 有審核結果`,
       text: ({ number, title, url }: LetterFacts) =>
         `您好：\n\n您的提案「${title}」（編號 ${number}）已有審核結果。請到以下網頁查看決定、理由與下一步：\n${url}\n\n本信由系統寄出，請勿直接回覆；如有疑問，請在該頁的溝通紀錄留言。`,
+    },
+    changes: {
+      subject: (number: string) => `提案 ${number} 請您補正`,
+      text: ({ number, title, url, until }: LetterFacts) =>
+        `您好：\n\n承辦人員請您補充或修改提案「${title}」（編號 ${number}）。${until ? `請在${writeMoment(until, 'zh-Hant-TW')}前` : '請儘早'}送出修改後的版本；選票設定後就不能再修改，也不能列入選票。需要補正的內容與修改的方式在以下網頁：\n${url}\n\n臨櫃送件的提案，請洽承辦單位補正。\n\n本信由系統寄出，請勿直接回覆；如有疑問，請在該頁的溝通紀錄留言。`,
     },
     said: {
       subject: (number: string) => `提案 ${number} 有新的留言`,
@@ -184,6 +193,7 @@ const en: Bilingual<typeof zh>['en'] = {
   consent: 'The proposer agrees to the agency’s assessment',
   consentHint: 'Needed for the assessment.',
   confirm: 'Decide and tell the proposer',
+  done: { decided: 'Decided', checked: 'Published' },
   decidedNow: 'The decision is published and the proposer has been told.',
   decidedUntold:
     'The decision is published. There is no e-mail address of the proposer: tell them by telephone or otherwise.',
@@ -215,6 +225,11 @@ const en: Bilingual<typeof zh>['en'] = {
       subject: (number) => `Decision on proposal ${number}`,
       text: ({ number, title, url }) =>
         `There is a decision on your proposal “${title}” (number ${number}). See the decision, its reason and what happens next:\n${url}\n\nThis letter was sent by the platform; please do not reply to it. Write a message on that page if you have a question.`,
+    },
+    changes: {
+      subject: (number) => `Changes to proposal ${number} are needed`,
+      text: ({ number, title, url, until }) =>
+        `An officer asks you to add to or change your proposal “${title}” (number ${number}). Submit the changed version ${until ? `before ${writeMoment(until, 'en')}` : 'as soon as you can'}; once the ballot is set it can no longer be changed or put on it. What is needed, and how to change it:\n${url}\n\nIf you proposed at the counter, contact the office.\n\nThis letter was sent by the platform; please do not reply to it. Write a message on that page if you have a question.`,
     },
     said: {
       subject: (number) => `New message about proposal ${number}`,
