@@ -519,6 +519,14 @@ describe('匯入 an import', () => {
 });
 
 describe('我的提案 one’s own', () => {
+  it('is shown whole before it is submitted, once nothing is missing', async () => {
+    expect((await own(await draft({ title: '還缺很多' }))).ready).toBeNull();
+    expect((await own(await draft())).ready).toMatchObject({
+      ...{ content: { title: SHEET.title, estimate: 450_000 }, area: { slug: 'shilin' } },
+      contact: { name: SHEET.name, namePublic: false },
+    });
+  });
+
   it('are listed over all tenants, drafts with the title typed so far', async () => {
     await draft({ title: '還沒寫完' });
     const read = await readOwnProposals(it_.db, it_.citizen);

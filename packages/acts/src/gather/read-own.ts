@@ -10,6 +10,8 @@ import {
   statusOf,
   typedFrom,
   typedOf,
+  type Contact,
+  type Content,
   type FileNote,
   type GatherRefusal,
   type Outcome,
@@ -19,7 +21,7 @@ import {
   type Typed,
 } from '@gongsuan/core/gather';
 import type { Actor, Tenant, TenantId } from '@gongsuan/core/people';
-import type { Cycle } from '@gongsuan/core/plan';
+import type { Area, Cycle } from '@gongsuan/core/plan';
 import type { Decision, Message } from '@gongsuan/core/route';
 import { ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
@@ -96,6 +98,13 @@ export async function findOwnTenant(
   return found ? ok(found.tenant) : refuse({ code: 'no-such-proposal' });
 }
 
+/** A draft as it will be read. The contact is asked for at the first submission only. */
+export interface Ready {
+  readonly content: Content;
+  readonly area: Area;
+  readonly contact: Contact | null;
+}
+
 export interface OwnProposal {
   readonly id: ProposalId;
   readonly tenant: Tenant;
@@ -116,6 +125,8 @@ export interface OwnProposal {
   readonly withdrawal: { readonly at: Date; readonly reason: string } | null;
   /** What stands between the draft and its submission, in the order of the form. */
   readonly missing: readonly GatherRefusal[];
+  /** What would be submitted now, once nothing is missing. */
+  readonly ready: Ready | null;
   readonly similar: readonly SimilarProposal[];
   /** Why it cannot be changed any more; null while it can. */
   readonly unchangeable: GatherRefusal | null;
@@ -161,6 +172,7 @@ async function wholeOf(
   const status = statusOf(facts);
   const outcome = outcomeOf(id, proposal.area, await loadBallots(tx, tenant, cycle.id));
   const may = status === 'draft' ? ok(true) : mayAmend(cycle, facts, set, now);
+  const check = draft ? checked(typed, one, area, now) : { missing: [], ready: null };
   return {
     ...{ id, cycle, number, title, status, typed },
     outcome,
@@ -172,25 +184,31 @@ async function wholeOf(
     decisions: await decisions.all(tx, tenant, id),
     messages: await messages.all(tx, tenant, id),
     withdrawal: withdrawal ?? null,
-    missing: draft ? missingIn(typed, one, area, now) : [],
+    ...check,
     similar: may.ok ? await similarIn(tx, tenant, title, id) : [],
     mayWithdraw: mayWithdraw(facts, set).ok,
   };
 }
 
-function missingIn(
+/** What is missing in a draft, or, when nothing is, how it will be read. */
+function checked(
   typed: Typed,
   { proposal, cycle }: Case,
   area: string,
   now: Date,
-): readonly GatherRefusal[] {
+): Pick<OwnProposal, 'missing' | 'ready'> {
   const submitted = proposal.submitted !== null;
   const reading = parseContent(submitted ? { ...typed, area } : typed, cycle, []);
   const contact = submitted ? ok(null) : parseContact(typed, 'online');
   const open = submitted ? ok(null) : maySubmit(cycle, now);
-  return [
+  const missing = [
     ...(open.ok ? [] : [open.refusal]),
     ...(reading.ok ? [] : reading.refusal),
     ...(contact.ok ? [] : contact.refusal),
   ];
+  const ready =
+    missing.length === 0 && reading.ok && contact.ok
+      ? { ...reading.value, contact: contact.value }
+      : null;
+  return { missing, ready };
 }

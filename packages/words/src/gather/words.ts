@@ -60,8 +60,8 @@ const zh = {
     page: (page: number, pages: number) => `第 ${page} 頁，共 ${pages} 頁`,
     propose: '我要提案',
     mine: '我的提案',
-    openUntil: (until: string) => `現在可以提案，到 ${until} 截止。`,
-    opensOn: (opens: string) => `${opens} 開始受理提案。`,
+    openUntil: (until: string) => `現在可以提案，到${until}截止。`,
+    opensOn: (opens: string) => `${opens}開始受理提案。`,
     closed: '提案受理已截止。',
   },
   one: {
@@ -139,6 +139,8 @@ const zh = {
   similar: {
     title: '相似的提案',
     lead: '這些提案和您的名稱相近，已結案、不予受理的也在內。先看看別人怎麼寫、結果如何；可以補強，也可以聯絡一起提。',
+    officeLead:
+      '名稱相近的提案，已結案、不予受理的也在內。審核時可以參考先前的決定與結果；內容重複時，可以建議提案人參考，或一起提。',
     none: '目前沒有找到相似的提案。',
     look: '找找看有沒有相似的提案',
     year: (year: number) => `民國${year - 1911}年`,
@@ -286,6 +288,8 @@ const en: Bilingual<typeof zh>['en'] = {
   similar: {
     title: 'Similar proposals',
     lead: 'These have a similar title; finished and refused ones are included. See how others put it and what became of them.',
+    officeLead:
+      'Proposals with a similar title, finished and refused ones included. See how they were decided and how they ended; where they say the same, suggest to the proposers to look at them or to join.',
     none: 'No similar proposal was found.',
     look: 'Look for similar proposals',
     year: (year) => String(year),

@@ -25,7 +25,7 @@ const zh = {
   office: '機關人員',
   officeHome: '工作區',
   signOut: '登出',
-  signedInAs: (name: string) => `${name}（已登入）`,
+  signedInAs: (name: string) => `${name || '我的帳號'}（已登入）`,
   officeNav: {
     waiting: '待辦',
     people: '人員與權限',
@@ -128,7 +128,7 @@ const en: Bilingual<typeof zh>['en'] = {
   office: 'For officers',
   officeHome: 'Office',
   signOut: 'Sign out',
-  signedInAs: (name) => `Signed in: ${name}`,
+  signedInAs: (name) => (name ? `Signed in: ${name}` : 'My account (signed in)'),
   officeNav: {
     waiting: 'To do',
     people: 'People and roles',

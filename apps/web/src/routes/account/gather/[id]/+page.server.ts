@@ -8,6 +8,7 @@ import {
 import { writeMessage } from '@gongsuan/acts/route';
 import { redirect } from '@sveltejs/kit';
 import { ownPlace } from '#lib/gather/own-place.ts';
+import { townMap } from '#lib/gather/villages.ts';
 import { to } from '#lib/links.ts';
 import { orError, refused, shown } from '#lib/server/refusals.ts';
 import { house } from '../../../../house.ts';
@@ -22,6 +23,8 @@ export const load: PageServerLoad = async (event) => {
     proposal,
     where: { tenant: tenant.id, name: tenant.name, cycle: cycle.slug, title: cycle.title },
     exclusions: cycle.rules.exclusions,
+    categories: cycle.rules.categories,
+    map: own.ready ? await townMap(own.ready.area.townCode) : undefined,
     missing: missing.map((one) => shown(one, lang)),
     unchangeable: unchangeable && shown(unchangeable, lang),
     done: event.url.searchParams.get('done'),
