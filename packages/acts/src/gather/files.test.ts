@@ -52,6 +52,13 @@ describe('照片與文件 files', () => {
     text = name,
   ) => attachFile(it_.db, it_.citizen, where, file(name, text), how, DURING);
 
+  it('stand in the order in which they were sent, though one form brings them all at once', async () => {
+    const where = await draft();
+    const names = ['一.jpg', '二.jpg', '三.jpg', '四.jpg', '五.jpg', '六.jpg'];
+    for (const name of names) await attach(where, name);
+    expect((await own(where)).files.map((one) => one.name)).toEqual(names);
+  });
+
   it('of a draft are seen by its writer alone, and by all once an officer decided', async () => {
     const where = await draft();
     const added = await attach(where, 'park.jpg');

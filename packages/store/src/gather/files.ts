@@ -41,7 +41,7 @@ export async function list(
     .where('tenant_id', '=', tenant)
     .where('proposal_id', '=', proposal)
     .orderBy('added_at')
-    .orderBy('id')
+    .orderBy('seq')
     .execute();
   return rows.map((row) => ({
     ...{ id: row.id as FileId, kind: row.kind as FileNote['kind'], name: row.name },

@@ -1,5 +1,5 @@
 /** The tables of `gather`, as PostgreSQL holds them. Days come as ISO text, amounts as numbers. */
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { JsonColumn } from '../json.ts';
 
 export interface GatherTables {
@@ -68,6 +68,8 @@ export interface GatherTables {
     body: Uint8Array;
     small: Uint8Array | null;
     added_at: Date;
+    /** The order in which files of one moment came. */
+    seq: Generated<number>;
     removed_at: ColumnType<Date | null, Date | null | undefined, Date | null>;
   };
 }
