@@ -78,6 +78,7 @@ async function main(): Promise<void> {
   database?.server?.announce(address);
   say(`已啟動：${address}`, `Running at ${address}`);
   await printAccounts();
+  tellLetters();
   warn();
   say(
     `紀錄：${dataDirectory(env)}/*.log。按 Ctrl-C 停止。`,
@@ -85,6 +86,16 @@ async function main(): Promise<void> {
   );
   if (database?.server) keepDatabase(database.server);
   watch(web);
+}
+
+/** Without a mail server letters are files; whoever signs in by a link has to find them. */
+function tellLetters(): void {
+  if (env.SMTP_URL) return;
+  const folder = join(dataDirectory(env), 'mail');
+  say(
+    `沒有設定 SMTP_URL，信件不寄出；登入連結等信件存放於 ${folder}。`,
+    `SMTP_URL is not set: letters, such as sign-in links, are kept as files in ${folder}.`,
+  );
 }
 
 /** What an operator should know of the settings before others find out. */

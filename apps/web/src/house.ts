@@ -24,6 +24,8 @@ export interface House {
   readonly origin: string;
   /** Whether the demonstration is on, and its accounts may sign in. */
   readonly demo: boolean;
+  /** Whether letters stay on this machine, where a visitor of the demonstration finds them. */
+  readonly lettersKept: boolean;
   /** 投票所: what the acts of voting need. */
   readonly booth: Booth;
   /** What the clock goes over. */
@@ -51,6 +53,7 @@ function build(env: NodeJS.ProcessEnv): House {
     mail: mailFrom(env, dataDirectory(env), (problem) => log.error(problem)),
     origin: env['ORIGIN'] ?? `http://localhost:${env['PORT'] ?? '3000'}`,
     demo: env['GONGSUAN_DEMO'] === 'yes',
+    lettersKept: env['GONGSUAN_DEMO'] === 'yes' && !env['SMTP_URL'],
     booth: {
       db,
       secret,

@@ -117,6 +117,8 @@ export const zhSignIn = {
   accountSentTitle: '請查看您的信箱',
   accountSent: (email: string) =>
     `登入連結已寄到 ${email}，10 分鐘內有效，只能使用一次。再索取一次，先前的連結就會失效。沒收到請查看垃圾郵件。`,
+  lettersKept:
+    '這個示範不寄出信件：每封信都存成一個檔案，放在資料目錄的 mail 資料夾（位置見 npm start 顯示的訊息）。請用文字編輯器打開最新的 .eml 檔，再開啟信裡的連結。',
   accountAgain: '換一個電子郵件',
   accountPrivacy: '電子郵件只用於登入與提案聯繫，不會公開。',
   confirmTitle: '確認登入',
@@ -257,6 +259,8 @@ export const enSignIn: { readonly [K in keyof typeof zhSignIn]: (typeof zhSignIn
   accountSentTitle: 'Look in your inbox',
   accountSent: (email: string) =>
     `A link was sent to ${email}. It is valid for 10 minutes and works once; asking again ends it. If it does not arrive, look in your spam folder.`,
+  lettersKept:
+    'This demonstration sends no mail: every letter is a file in the folder mail of the data directory, which npm start names. Open the newest .eml file in a text editor and follow its link.',
   accountAgain: 'Use another address',
   accountPrivacy:
     'Your address serves for signing in and about your proposals only; it is never published.',

@@ -26,11 +26,12 @@ export const load: PageServerLoad = async (event) => {
   const next = safeNext(url.searchParams.get('next')) ?? '';
   const done = url.searchParams.get('done');
   const citizen = citizenOf(event);
-  if (!citizen) return { next, done, profile: null };
+  const { lettersKept } = house();
+  if (!citizen) return { next, done, lettersKept, profile: null };
   if (next !== '' && event.request.method === 'GET') redirect(303, next);
   const { account, sessions } = await readProfile(house().db, citizen, locals.now);
   const { name, email } = account;
-  return { next, done, profile: { name, email, sessions: sessions.length } };
+  return { next, done, lettersKept, profile: { name, email, sessions: sessions.length } };
 };
 
 export const actions: Actions = {

@@ -3,7 +3,9 @@ import { requestReset } from '@gongsuan/acts/people';
 import { refused } from '#lib/server/refusals.ts';
 import { fromOf } from '#lib/server/session.ts';
 import { house } from '../../../../house.ts';
-import type { Actions } from './$types';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = () => ({ lettersKept: house().lettersKept });
 
 export const actions: Actions = {
   default: async (event) => {
