@@ -113,6 +113,11 @@ it('a proposal waits with its photos, answers the officer, and is hidden when it
   await page.waitForURL(/\/account\/gather\/[\w-]+\?/);
   const account = new URL(page.url()).pathname;
   const proposal = account.split('/').at(-1) ?? '';
+  // All of it is there to be checked, before the button that sends it.
+  const whole = await page.innerText('main');
+  for (const text of Object.values(TYPED).filter((one) => one !== '450000'))
+    expect(whole).toContain(text);
+  expect(whole.split('資料齊全')).toHaveLength(2);
   await press('送出提案');
   const number = /\d{9,12}/.exec(await page.innerText('main'))?.[0] ?? '';
   const address = `${PUBLIC}/${number}`;
@@ -122,6 +127,11 @@ it('a proposal waits with its photos, answers the officer, and is hidden when it
   expect(shown).toContain(TYPED.content);
   expect(shown).toContain('另有 2 個照片或文件');
   expect(picturesIn(shown)).toEqual([]);
+  const list = await ask('/town/115/data/proposals.csv');
+  expect(list.headers.get('link')).toContain('data.gov.tw/license');
+  const open = await list.text();
+  expect(open).toContain(`${number},${TYPED.title},`);
+  expect(open).not.toContain(TYPED.name);
 
   // The officer asks for changes: the files are open, kept for minutes, and the document is saved.
   await decide(proposal, 1, { kind: 'request-changes' });
