@@ -8,6 +8,9 @@ export interface DemoProposal {
   readonly cost: number;
   readonly category: 'education' | 'health' | 'environment' | 'safety' | 'other';
   readonly drawbacks: string;
+  /** '' where there is no map. */
+  readonly village: string;
+  readonly point: string;
 }
 
 type Short = readonly [
@@ -18,17 +21,15 @@ type Short = readonly [
   purpose: string,
   content: string,
   drawbacks: string,
+  village?: string,
+  point?: string,
 ];
 
-const of = ([title, place, cost, category, purpose, content, drawbacks]: Short): DemoProposal => ({
-  title,
-  place,
-  cost,
-  category,
-  purpose,
-  content,
-  drawbacks,
-});
+const of = (short: Short): DemoProposal => {
+  const [title, place, cost, category, purpose, content, drawbacks, village = '', point = ''] =
+    short;
+  return { title, place, cost, category, purpose, content, drawbacks, village, point };
+};
 
 /** By the slug of the district in the running Taipei cycle. */
 export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> = {
@@ -41,6 +42,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '傍晚到夜間步道有三段照度不足，長者與下班運動的居民反映看不清路面。',
       '在三段步道增設 24 盞低光害、可調光的步道燈，22 時後降為三成亮度；同步修補破損路面並加貼夜光距離標示。',
       '施工約六週，期間改道；燈具需由公園管理單位納入後續維護。',
+      '福志里',
+      '25.0985, 121.5330',
     ]),
     of([
       '社子島共餐廚房設備更新',
@@ -50,6 +53,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '共餐廚房每週供餐兩次，排油煙與冷藏設備老舊，夏季食材保存有疑慮。',
       '更新排油煙機、四門冷藏櫃與洗碗設備，並整修無障礙取餐動線；由志工隊排班管理。',
       '電費每月約增加 2,000 元，需由據點自籌。',
+      '社子里',
+      '25.0920, 121.5099',
     ]),
     of([
       '天母小公園共融遊具與遮陰',
@@ -59,6 +64,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '附近沒有輪椅可以使用的遊具，午後缺少遮陰，家長與孩子無法久留。',
       '設置輪椅可進入的旋轉盤與沙桌各一組、遮陰棚架，種植三株喬木；設計前辦兩場孩童參與工作坊。',
       '遊具檢驗與沙坑清潔為經常性支出，每年約 12 萬元。',
+      '天福里',
+      '25.1180, 121.5300',
     ]),
     of([
       '士林國中周邊通學步道標線改善',
@@ -68,6 +75,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '上下學時段人車混行，近兩年有多件擦撞。',
       '劃設綠底標線型人行道 320 公尺、路口退縮停車格 6 格、設置庇護區標線與減速標誌。',
       '減少 6 個汽車停車格，部分店家反對，需先協調。',
+      '福佳里',
+      '25.0945, 121.5222',
     ]),
     of([
       '芝山岩生態解說與外來種移除',
@@ -77,6 +86,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '步道兩側外來種蔓延，原有解說牌褪色、內容過時。',
       '委託辦理 12 場次志工移除外來種，更新 10 面雙語解說牌並提供可以聽的版本。',
       '移除後需連續三年巡查，否則容易復發。',
+      '岩山里',
+      '25.1039, 121.5354',
     ]),
     of([
       '老街巷弄故事地圖',
@@ -86,6 +97,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '在地耆老的口述歷史沒有留存，年輕人不知道巷弄的故事。',
       '訪談 30 位耆老，製作紙本與網頁故事地圖、12 面小型門牌式解說，並由學生擔任導覽。',
       '門牌式解說須取得屋主同意，可能無法設滿 12 處。',
+      '福德里',
+      '25.0935, 121.5240',
     ]),
     of([
       '陽明山國小雨水花園',
@@ -95,6 +108,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '校園低窪處大雨後積水，學生無法使用。',
       '設置 180 平方公尺雨水花園與觀測井，作為自然課教材，兼具滯洪。',
       '施工需在暑假完成，逾期會影響開學。',
+      '陽明里',
+      '25.1390, 121.5480',
     ]),
     of([
       '夜間自習與青少年空間',
@@ -104,6 +119,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '考季自習座位不足，青少年放學後沒有安全的去處。',
       '整修二樓為 60 席自習區與一間可以說話的討論室，夜間開放到 22 時，並安排輔導員。',
       '輔導員人事費僅編列一年，之後需另覓經費。',
+      '義信里',
+      '25.0880, 121.5240',
     ]),
   ],
   daan: [
@@ -115,6 +132,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '路口轉彎半徑大，車速快，視障者過街困難。',
       '行穿線前移、設置有聲號誌與觸地式按鈕、路口縮小轉彎半徑。',
       '公車轉彎空間須經交通單位核算。',
+      '義安里',
+      '25.0330, 121.5520',
     ]),
     of([
       '大安森林公園舊落葉堆肥站',
@@ -124,6 +143,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '落葉清運量大，居民希望就地循環。',
       '設置三槽式堆肥站與教學告示，產出堆肥供社區園圃領用。',
       '需專人翻堆，氣味管理不當會影響鄰近居民。',
+      '龍門里',
+      '25.0300, 121.5357',
     ]),
     of([
       '臥龍街老人日照交通接送',
@@ -133,6 +154,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '坡道多，長者到日照中心交通不便。',
       '試辦一年定時定點接送，租用升降設備車一輛。',
       '一年後須評估是否納入長照交通接送。',
+      '臥龍里',
+      '25.0221, 121.5459',
     ]),
     of([
       '溫羅汀獨立書店走讀節',
@@ -142,6 +165,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '書店聚落人潮減少，外地遊客不熟悉。',
       '辦理兩週走讀節，20 家書店聯合講座與手譯導覽。',
       '為一次性活動，效益須追蹤。',
+      '大學里',
+      '25.0200, 121.5335',
     ]),
     of([
       '校園圍牆改為可坐的綠籬',
@@ -151,6 +176,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '圍牆使人行道僅 1.2 公尺寬，行人須走車道。',
       '退縮圍牆 80 公尺改為綠籬與座椅，人行道拓寬到 2.5 公尺。',
       '校園安全管理方式須調整，家長意見分歧。',
+      '群賢里',
+      '25.0265, 121.5440',
     ]),
     of([
       '新住民親子共學教室',
@@ -160,6 +187,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '新住民家庭缺少可以用母語陪讀的場地。',
       '開設 40 堂親子共學課程，採購六種語言繪本 600 冊。',
       '師資以志工為主，課程數可能調整。',
+      '仁愛里',
+      '25.0400, 121.5480',
     ]),
   ],
   beitou: [
@@ -171,6 +200,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '人行道高低差大，輪椅與嬰兒車須繞行車道。',
       '改善 5 處高低差、增設扶手與休憩平臺。',
       '部分路段緊鄰私有地，須取得同意。',
+      '林泉里',
+      '25.1365, 121.5070',
     ]),
     of([
       '磺港溪親水觀察平臺',
@@ -180,6 +211,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '溪畔整治後缺少安全的觀察點。',
       '設置木棧觀察平臺一處、水位警示與生態解說。',
       '颱風期間需關閉，並增加巡檢。',
+      '清江里',
+      '25.1280, 121.5030',
     ]),
     of([
       '關渡平原農夫市集遮雨棚',
@@ -189,6 +222,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '市集遇雨停辦，小農收入不穩。',
       '購置可拆式遮雨棚 20 組與收納推車。',
       '須有固定倉儲地點。',
+      '關渡里',
+      '25.1190, 121.4680',
     ]),
     of([
       '石牌社區失智友善商家培力',
@@ -198,6 +233,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '社區失智人口增加，店家不知如何協助。',
       '辦理 12 場培力、認證 50 家友善商家並製作地圖。',
       '成效須由長照據點持續追蹤。',
+      '石牌里',
+      '25.1096, 121.5169',
     ]),
     of([
       '國小校園太陽能教室',
@@ -207,6 +244,8 @@ export const DEMO_PROPOSALS: Readonly<Record<string, readonly DemoProposal[]>> =
       '學生缺少能源教育的實作場域。',
       '裝設 8 kW 教學型太陽光電與即時發電看板，搭配課程。',
       '面板 20 年後需回收，須預留經費。',
+      '大同里',
+      '25.1330, 121.4990',
     ]),
   ],
 };

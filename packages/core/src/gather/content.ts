@@ -126,13 +126,19 @@ function parseCategory(typed: Typed, cycle: Pick<Cycle, 'rules'>, problems: Prob
 function parsePoint(typed: Typed, problems: Problems): Where['point'] {
   const given = cleanLine((typed['point'] ?? '').normalize('NFKC'));
   if (given === '') return null;
+  const point = readPoint(given);
+  if (!point)
+    problems.push({ code: 'proposal-point-unread', field: 'point', typed: given.slice(0, 60) });
+  return point;
+}
+
+/** A place in Taiwan as `latitude, longitude`; null for anything else. */
+export function readPoint(text: string): Where['point'] {
+  const given = cleanLine(text.normalize('NFKC'));
   const parts = /^\(?(\d{2}(?:\.\d{1,15})?)[,\s]+(\d{3}(?:\.\d{1,15})?)\)?$/.exec(given);
   const lat = Number(parts?.[1]);
   const lng = Number(parts?.[2]);
-  if (!(lat >= 20 && lat <= 27 && lng >= 114 && lng <= 123)) {
-    problems.push({ code: 'proposal-point-unread', field: 'point', typed: given.slice(0, 60) });
-    return null;
-  }
+  if (!(lat >= 20 && lat <= 27 && lng >= 114 && lng <= 123)) return null;
   return { lat: round5(lat), lng: round5(lng) };
 }
 

@@ -50,6 +50,10 @@ export const zhForm = {
     reach: '電話或電子郵件，通知審核結果用，不公開。',
     keep: '姓名與聯絡方式在本年度作業結束一年後刪除。',
   },
+  pointElsewhere: (found: string | undefined, chosen: string) =>
+    found
+      ? `注意：座標在${found}，不在您選的${chosen}。請確認哪一項正確。`
+      : `注意：座標不在您選的${chosen}，也不在這個分區裡。請確認哪一項正確。`,
   costLine: (n: number) => `項目 ${n}`,
   costAmount: (n: number) => `金額 ${n}`,
   alternative: (n: string) => `方案${n}名稱`,
@@ -135,6 +139,10 @@ export const enForm: Shape<Omit<typeof zhForm, 'exampleText'>> & {
     reach: 'Telephone or e-mail, to tell the result; not published.',
     keep: 'Name and contact are erased one year after the end of the cycle.',
   },
+  pointElsewhere: (found, chosen) =>
+    found
+      ? `Note: the coordinates are in ${found}, not in ${chosen}, which you chose. Check which one is right.`
+      : `Note: the coordinates are neither in ${chosen}, which you chose, nor in this area. Check which one is right.`,
   costLine: (n) => `Item ${n}`,
   costAmount: (n) => `Amount ${n}`,
   alternative: (n) => `Name of alternative ${n}`,
