@@ -36,6 +36,16 @@
     }, 400);
   });
 
+  /** The name on the drawing goes along; there is one where a village was chosen before. */
+  const nameOn = (shape, name) => {
+    const written = shape.closest('svg').querySelector('text');
+    if (!written) return;
+    const { x, y, width, height } = shape.getBBox();
+    written.textContent = name;
+    written.setAttribute('x', x + width / 2);
+    written.setAttribute('y', y + height / 2 + 8);
+  };
+
   const village = document.getElementById('village');
   document
     .querySelector('[data-village]')
@@ -45,7 +55,10 @@
       if (!name || !village) return;
       village.value = name;
       for (const shape of document.querySelectorAll('[data-village]')) {
-        shape.toggleAttribute('data-chosen', shape.dataset.village === name);
+        const chosen = shape.dataset.village === name;
+        shape.toggleAttribute('data-chosen', chosen);
+        shape.classList.toggle('chosen', chosen);
+        if (chosen) nameOn(shape, name);
       }
     });
 }
