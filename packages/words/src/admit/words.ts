@@ -203,7 +203,7 @@ const zh = {
   orderHint: (numbers: string) => `抽籤時填寫，例如：${numbers}`,
   proposals: '提案',
   proposalsText:
-    '已送件的所有提案，內容與各提案的公開頁面相同：公告後含得票、錄案與否和理由。排除的提案只有名稱、審核結果與理由；不含提案人姓名。',
+    '所有已送件提案的名稱、分區、類別、目的、內容、地點、經費、狀態與審核理由；結果公告後另有得票、錄案與否和理由。排除的提案不含目的、內容、地點與經費；都不含提案人姓名。',
   dataNone: '票選設定完成後，這裡會有投票規則；票匭封存後，會有選票清單與選舉檔。',
   dataLater: '選票清單與選舉檔在投票截止、票匭封存後開放下載。',
   licence: '政府資料開放授權條款－第1版',
@@ -342,7 +342,7 @@ const en: Bilingual<typeof zh>['en'] = {
   orderHint: (numbers) => `For a lot, for example: ${numbers}`,
   proposals: 'Proposals',
   proposalsText:
-    'All submitted proposals as their public pages show them, with votes, verdict and reason once published. Of excluded ones only title, decision and reason; no names of proposers.',
+    'Title, area, category, purpose, content, place, cost, status and reason of all submitted proposals, with votes, verdict and reason once the result is published. Excluded ones without purpose, content, place and cost; none with the name of its proposer.',
   dataNone:
     'Once voting is set up its rules stand here; once the box is sealed, the ballots and the election file.',
   dataLater:

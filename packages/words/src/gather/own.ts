@@ -23,7 +23,7 @@ export const zhOwn = {
   },
   next: '下一步',
   missing: '送出前還缺：',
-  readyText: '請再看一次下面的內容。送出後提案會公開，姓名依您的選擇處理；受理前都可以再修改。',
+  readyText: '請再看一次上面的內容。送出後提案會公開，姓名依您的選擇處理；受理前都可以再修改。',
   ready: '資料齊全，可以送出',
   notReady: '還差一點就可以送出',
   content: '要送出的內容',
@@ -74,7 +74,7 @@ export const enOwn: Shape<typeof zhOwn> = {
   next: 'What happens next',
   missing: 'Still missing:',
   readyText:
-    'Look at the content below once more. Once submitted, the proposal is public; your name only if you agreed. Until it is accepted you can still change it.',
+    'Look at the content above once more. Once submitted, the proposal is public; your name only if you agreed. Until it is accepted you can still change it.',
   ready: 'Nothing is missing: you can submit',
   notReady: 'Almost ready to be submitted',
   content: 'What will be submitted',
