@@ -4,7 +4,7 @@ import type { ProposalId } from '@gongsuan/core/gather';
 import type { AccountId, TenantId } from '@gongsuan/core/people';
 import type { Bilingual, Json } from '@gongsuan/prelude';
 import type { Tx } from '@gongsuan/store';
-import { titles } from '@gongsuan/store/gather';
+import { contents } from '@gongsuan/store/gather';
 import { accounts, tenants } from '@gongsuan/store/people';
 import { cycles } from '@gongsuan/store/plan';
 import { polls } from '@gongsuan/store/vote';
@@ -40,7 +40,7 @@ export async function namesIn(
       });
     }
   }
-  for (const [id, title] of await titles(tx, tenant, idsOf('proposal') as ProposalId[])) {
+  for (const [id, { title }] of await contents(tx, tenant, idsOf('proposal') as ProposalId[])) {
     subjects.set(`proposal:${id}`, plain(title));
   }
   if (wanted.has('organisation')) {
