@@ -83,7 +83,7 @@ async function contentOf(
     const number = version === undefined ? null : versionOf(house, version);
     const { shown } = valueOf(house, await readResult(house.db, tenant.id, slug, number));
     if (!shown) throw new Stopped(notYet(house), EXIT.refused);
-    return format === 'json' ? `${resultJson(shown)}\n` : resultCsv(shown.document);
+    return format === 'json' ? resultJson(shown) : resultCsv(shown.document);
   }
   if (format === 'proposals' || format === 'proposals-json') {
     const open = valueOf(house, await readOpenProposals(house.db, tenant.id, slug));

@@ -26,7 +26,8 @@ const COLUMNS = [
 
 /** A published version as JSON: the document, its hash, and the licence. */
 export function resultJson({ version, at, reason, hash, document }: PublishedVersion): string {
-  return JSON.stringify({ licence: LICENCE, version, at, reason, hash, document }, null, 1);
+  const all = { licence: LICENCE, version, at, reason, hash, document };
+  return `${JSON.stringify(all, null, 1)}\n`;
 }
 
 /**
