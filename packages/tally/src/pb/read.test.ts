@@ -275,6 +275,12 @@ describe('writing a .pb file', () => {
     expect(writePb(election)).toBe((META + PROJECTS + VOTES).replace('b;2,1;', 'b;1,2;'));
   });
 
+  it('gives back columns that are called like what every object has', () => {
+    const votes = 'VOTES\nvoter_id;vote;constructor;__proto__;toString\na;1,2;30;;x\nb;2;;41;\n';
+    const text = META.replace('num_votes;3', 'num_votes;2') + PROJECTS + votes;
+    expect(writePb(electionOf(text))).toBe(text);
+  });
+
   it('lets META follow the election where they differ, and keeps the way it was written', () => {
     const election = electionOf(change('budget;1000', 'budget;1000.0'));
     expect(writePb(election)).toContain('budget;1000.0\n');

@@ -129,11 +129,10 @@ function voteRows(election: Election): readonly (readonly string[])[] {
     return [
       file.voterColumns,
       ...file.voters.map(({ id, group, cells }) => {
-        const known = { voter_id: id, ...written[group] };
+        // A map: a column may call itself `constructor`.
+        const known = new Map(Object.entries({ voter_id: id, ...written[group] }));
         let next = 0;
-        return file.voterColumns.map(
-          (column) => known[column as keyof typeof known] ?? cells[next++]!,
-        );
+        return file.voterColumns.map((column) => known.get(column) ?? cells[next++]!);
       }),
     ];
   }
