@@ -20,6 +20,15 @@ const outcome = {
   cost: 100,
 };
 
+it('takes a project for what it is, whatever it is called', () => {
+  const odd = approvals(100, { constructor: 60, __proto__x: 40 }, { constructor: 3 });
+  const projects = odd.projects.map((project) => ({ ...project, categories: ['green'] }));
+  const named = { ...odd, projects };
+  expect(measure(named, count(named, { kind: 'greedy' })).categories).toEqual([
+    { category: 'green', chosen: 10_000, spent: 10_000 },
+  ]);
+});
+
 describe('what a result did for the voters', () => {
   it('counts those with nothing, what the others got and how evenly', () => {
     expect(measure(election, outcome)).toEqual({

@@ -2,6 +2,7 @@
 import { namedBy, type Election } from '../election/election.ts';
 import { basisPoints } from '../exact/fraction.ts';
 import type { Outcome } from '../outcome/outcome.ts';
+import { own } from '../rules/contest.ts';
 
 /** Shares are in hundredths of a percent, rounded down; voters are counted with their weights. */
 export interface Measures {
@@ -96,7 +97,7 @@ function categoryShares(election: Election, outcome: Outcome): readonly Category
     for (const name of names) {
       const parts = BigInt(names.length);
       const votes = BigInt(outcome.totals[i]!.weightedBallots);
-      const money = funded.has(id) ? BigInt(outcome.partly[id] ?? cost) : 0n;
+      const money = funded.has(id) ? BigInt(own(outcome.partly, id) ?? cost) : 0n;
       chosen.set(name, (chosen.get(name) ?? 0n) + (votes * PART) / parts);
       spent.set(name, (spent.get(name) ?? 0n) + (money * PART) / parts);
     }

@@ -1,6 +1,8 @@
 /** Files that nobody should send, and what the reader owes to whoever does. */
 import fc from 'fast-check';
 import { count } from '../count.ts';
+import { measure } from '../measures/measures.ts';
+import { explain } from '../outcome/explain.ts';
 import type { Election } from '../election/election.ts';
 import { PbReader, readPb } from '../pb/read.ts';
 import { writePb } from '../pb/write.ts';
@@ -61,8 +63,8 @@ export const anyDamaged: fc.Arbitrary<string> = anyFile.chain(damaged);
 
 /**
  * What the reader does wrong with a text; undefined when it does what it promises: the file is
- * refused with words in both languages for each problem, or it can be counted, and written and
- * read again without loss; and the same when it arrives in two pieces.
+ * refused with words in both languages for each problem, or it can be counted, measured and
+ * explained, and written and read again without loss; and the same when it arrives in two pieces.
  */
 export function faultOf(text: string): string | undefined {
   const read = readPb(text, { repeatedProjects: 'normalise' });
@@ -71,8 +73,11 @@ export function faultOf(text: string): string | undefined {
   for (const part of [text.slice(0, half), text.slice(half)]) reader.push(part);
   if (JSON.stringify(reader.finish()) !== JSON.stringify(read)) return 'differs in two pieces';
   if (read.ok) {
-    count(read.value, { kind: 'greedy' });
-    count(read.value, { kind: 'equal-shares' });
+    for (const kind of ['greedy', 'equal-shares'] as const) {
+      const outcome = count(read.value, { kind });
+      measure(read.value, outcome);
+      for (const { id } of read.value.projects) explain(outcome, id, 'zh-Hant-TW');
+    }
     const again = readPb(writePb(read.value));
     return again.ok && plain(again.value) === plain(read.value) ? undefined : 'is lost in writing';
   }

@@ -40,7 +40,7 @@ export function nameIn(head: CountHead): (id: string) => string {
 }
 
 export function markOf({ outcome }: CountColumn, id: string): Mark {
-  if (outcome.partly[id] !== undefined) return 'partly';
+  if (Object.hasOwn(outcome.partly, id)) return 'partly';
   if (outcome.funded.includes(id)) return 'won';
   const reason = outcome.unfunded.find((project) => project.id === id)?.reason;
   if (reason === 'tied' || reason === 'awaits-tie') return 'tied';
