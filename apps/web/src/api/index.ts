@@ -8,7 +8,7 @@ import { HTTPException } from 'hono/http-exception';
 import type { House } from '../house.ts';
 import { addressOf, addressSettings, type AddressSettings } from '../lib/server/address.ts';
 import { log, withoutValues } from '../lib/server/log.ts';
-import { pace } from '../lib/server/pace.ts';
+import { pace, perMinuteOf } from '../lib/server/pace.ts';
 import { everyAnswer } from '../lib/server/protection.ts';
 import { fault, langOf, problem, takeBallot, tooFast } from './ballots.ts';
 import { addVotes } from './votes.ts';
@@ -78,8 +78,8 @@ export interface ApiOptions {
 
 /** The pace of the API as the environment has it: that of a hall of voters behind one address. */
 export function apiPace(env: NodeJS.ProcessEnv): Pick<ApiOptions, 'perMinute' | 'address'> {
-  const perMinute = Number(env['API_PER_MINUTE_ADDRESS'] ?? 1_800);
-  return { perMinute, address: addressSettings(env) };
+  const name = 'API_PER_MINUTE_ADDRESS';
+  return { perMinute: perMinuteOf(name, env[name], 1_800), address: addressSettings(env) };
 }
 
 /** Pages of lists are long: one address gets this share of its requests for them. */

@@ -28,6 +28,13 @@ async function open(https = false) {
 }
 
 describe('公開介面的速度與保護', () => {
+  it('does not begin with a limit that is no number, which would be no limit', () => {
+    for (const text of ['many', '0', '-1', '1.5'])
+      expect(() => apiPace({ API_PER_MINUTE_ADDRESS: text })).toThrow('API_PER_MINUTE_ADDRESS');
+    expect(apiPace({ API_PER_MINUTE_ADDRESS: '20' }).perMinute).toBe(20);
+    expect(apiPace({}).perMinute).toBe(1_800);
+  });
+
   it('asks who looks up too fast to wait, in words, and takes ballots all the same', async () => {
     const ask = await open();
     const headers = { 'content-type': 'application/json' };

@@ -39,5 +39,5 @@ test('a limit that is no number of forms is an error at the start, not a site wi
   expect(perMinuteOf('FORMS', '', 90)).toBe(90);
   expect(perMinuteOf('FORMS', '100000', 90)).toBe(100_000);
   for (const text of ['0', '-1', '1.5', 'many', ' ', '1000001', 'Infinity'])
-    expect(() => perMinuteOf('FORMS', text, 90), text).toThrow('FORMS is a number of forms');
+    expect(() => perMinuteOf('FORMS', text, 90), text).toThrow('FORMS is a number a minute');
 });

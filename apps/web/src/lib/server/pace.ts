@@ -34,15 +34,15 @@ export function pace(perMinute: number): Pace {
 }
 
 /**
- * Forms a minute as a setting has them.
+ * Forms, or requests to the API, a minute as a setting has them.
  *
  * @throws when it is no whole number from 1 to a million: neither a site that takes no form nor one
  * without a limit must go unnoticed
  */
 export function perMinuteOf(name: string, text: string | undefined, usual: number): number {
   if (text === undefined || text === '') return usual;
-  const forms = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
-  if (!(forms >= 1 && forms <= 1_000_000))
-    throw new Error(`${name} is a number of forms a minute, 1 to 1000000`);
-  return forms;
+  const count = /^\d{1,7}$/.test(text) ? Number(text) : NaN;
+  if (!(count >= 1 && count <= 1_000_000))
+    throw new Error(`${name} is a number a minute, 1 to 1000000`);
+  return count;
 }
