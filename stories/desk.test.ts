@@ -5,7 +5,16 @@ import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccessible } from './inspect.ts';
 import { raiseStage, type Stage } from './stage.ts';
-import { announce, done, foundTown, MACHINE, plainOptions, signIn, type Town } from './town.ts';
+import {
+  announce,
+  done,
+  foundTown,
+  MACHINE,
+  plainOptions,
+  signIn,
+  takeBack,
+  type Town,
+} from './town.ts';
 
 const HOUR = 3_600_000;
 const BY = '2026-05-31' as Day;
@@ -51,11 +60,12 @@ interface Visitor {
 /** The officer fills in the form of the desk and opens the ballot on this device. */
 async function openStation(page: Page, visitor: Visitor): Promise<void> {
   await page.goto(`/office/${town.tenant}/vote/desk`);
+  if (page.url().includes('/lent')) await takeBack(stage, page, await town.officer('tenant-admin'));
   await page.selectOption('select[name=poll]', visitor.poll);
   await page.fill('input[name=idNumber]', visitor.idNumber);
   await page.fill('input[name=birthDate]', '1988-08-08');
   await page.selectOption('select[name=residency]', visitor.residency ?? 'work');
-  await page.check('input[name=proof] >> nth=0', { force: true });
+  await page.check('input[name=proof][value=other]', { force: true });
   await page.check('input[name=consent]', { force: true });
   if (visitor.checked) await page.check('input[name=registeredBy]', { force: true });
   await page.click('button[formaction$="?/station"]');
@@ -115,10 +125,49 @@ describe('站點設備', () => {
     await context.close();
   });
 
+  it('opens no page of the office to the voter, and waits for the officer’s code after the receipt', async () => {
+    const context = await stage.visitor({ scripts: true, width: 390 });
+    const officer = await town.officer('tenant-admin');
+    const page = await signIn(context, officer);
+    await openStation(page, { poll: first, idNumber: 'A800000041' });
+    expect(page.url()).toContain(`${TWO}/daan`);
+    expect(await page.innerText('body')).not.toContain('示範承辦');
+    const links = page.locator('a[href^="/office"]:not([href^="/office/sign-in/lent"])');
+    expect(await links.count()).toBe(0);
+
+    const desk = `/office/${town.tenant}/vote/desk`;
+    const asked = await context.request.get(desk, { maxRedirects: 0 });
+    expect(asked.status()).toBe(303);
+    expect(asked.headers()['location']).toBe(
+      `/office/sign-in/lent?next=${encodeURIComponent(desk)}`,
+    );
+    const headers = { origin: stage.origin };
+    const sent = await context.request.post(`${desk}?/pass`, { headers, form: { poll: first } });
+    expect(sent.status()).toBe(401);
+    await page.goto('/office/profile');
+    expect(page.url()).toContain('/office/sign-in/lent');
+    expect(await page.innerText('main')).toContain('請把設備交還工作人員');
+    await expectAccessible(page);
+
+    await page.goto(`${TWO}/daan`);
+    await pickAndConfirm(page);
+    await page.click('form[action="?/cast"] button[type=submit]');
+    await page.waitForURL(/\/receipt/);
+    await page.click('form[action="?/clear"] button');
+    await page.waitForURL(/\/lent/);
+    expect(await pockets(context)).toEqual([]);
+    await page.fill('main input[name=code]', '000000');
+    await page.click('main button[type=submit]');
+    expect(await page.locator('[role=alert]').innerText()).toContain('驗證碼');
+    await takeBack(stage, page, officer);
+    expect(page.url()).toContain(desk);
+    await context.close();
+  });
+
   it('asks the officer to check since when a registered resident has been so', async () => {
     const context = await stage.visitor({ scripts: true });
     const page = await signIn(context, await town.officer('desk-officer'));
-    const visitor = { poll: first, idNumber: 'A800000032', residency: 'registered' };
+    const visitor = { poll: first, idNumber: 'A123456789', residency: 'registered' };
     await openStation(page, visitor);
     expect(await page.locator('[role=alert]').innerText()).toContain('民國115年5月31日');
     await expectAccessible(page);
@@ -133,15 +182,13 @@ describe('各區選票', () => {
     const context = await stage.visitor({ scripts: true });
     const page = await signIn(context, await town.officer('cycle-officer'));
     await page.goto(`/office/${town.tenant}/vote/115`);
-    const areas = page.locator('form[action="?/set"] input[name=area]');
-    expect(await areas.count()).toBe(10);
-    expect(await page.locator('form[action="?/set"]').count()).toBe(10);
+    const links = page.locator('main a[href*="/set?area="]');
+    expect(await links.count()).toBe(10);
+    expect(await page.locator('main a[href$="/set"]').count()).toBe(0);
     await expectAccessible(page);
-    await page
-      .locator('form[action="?/set"]:has(input[value=beitou]) button')
-      .click({ force: true });
-    await page.waitForLoadState();
+    await page.goto(`/office/${town.tenant}/vote/115/set?area=beitou`);
     expect(await page.locator('[role=alert]').innerText()).toContain('沒有通過審查的提案');
+    expect(await page.locator('form[action^="?/set"]').count()).toBe(0);
     await context.close();
   });
 });

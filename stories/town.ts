@@ -8,7 +8,7 @@ import type { Machine, OrganisationId, Role, TenantId } from '@gongsuan/core/peo
 import type { Area, AreaId, Cycle, CycleChange } from '@gongsuan/core/plan';
 import type { BallotOption, Poll, PollId } from '@gongsuan/core/vote';
 import { dayOf, money, type Money, type Result } from '@gongsuan/prelude';
-import { inTenant } from '@gongsuan/store';
+import { inPlatform, inTenant } from '@gongsuan/store';
 import { polls } from '@gongsuan/store/vote';
 import type { BrowserContext, Page } from 'playwright-core';
 import type { Stage } from './stage.ts';
@@ -220,4 +220,20 @@ export async function signIn(context: BrowserContext, officer: Officer): Promise
   await page.waitForURL(/\/office(?!\/sign-in)/);
   signedIn.set(officer, await context.cookies());
   return page;
+}
+
+/** The officer takes back, with a code, the device that a voter has finished with. */
+export async function takeBack(stage: Stage, page: Page, officer: Officer): Promise<void> {
+  // As if the half minute of the code used before were over.
+  await inPlatform(stage.db, (tx) =>
+    tx
+      .updateTable('people.account')
+      .set({ totp_last_step: null })
+      .where('email', '=', officer.email)
+      .execute(),
+  );
+  await page.fill('main input[name=code]', demoCode(officer, new Date()));
+  await page.click('main button[type=submit]');
+  await page.waitForURL(/\/office\/(?!sign-in)/);
+  signedIn.set(officer, await page.context().cookies());
 }

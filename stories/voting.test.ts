@@ -248,7 +248,7 @@ describe('現場認證（情境 10）', () => {
     await page.fill('input[name=idNumber]', idNumber);
     await page.fill('input[name=birthDate]', '1988-08-08');
     await page.selectOption('select[name=residency]', residency);
-    await page.check('input[name=proof] >> nth=0', { force: true });
+    await page.check('input[name=proof][value=residence-permit]', { force: true });
     await page.check('input[name=consent]', { force: true });
     await page.click('form[action="?/pass"] button[type=submit] >> nth=0');
     await page.waitForLoadState();

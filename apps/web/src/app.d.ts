@@ -13,6 +13,8 @@ declare global {
       now: Date;
       /** Who is signed in, both factors shown; null for a visitor. */
       actor: Actor | null;
+      /** Whether an officer has lent this device to a voter: nobody is signed in on it. */
+      lent: boolean;
       /** A random id of this browser, for limits that must not fall on a whole office. */
       device: string;
       /** Names this request in the log and on an error page; says nothing about the person. */
@@ -38,6 +40,8 @@ declare global {
       path: string;
       theme: Theme;
       actor: Actor | null;
+      /** Whether an officer has lent this device to a voter. */
+      lent: boolean;
       /** The tenant of the address. */
       tenant?: Tenant;
       /** Whether the page shows figures of the demonstration though its address names no tenant. */

@@ -13,7 +13,7 @@ import { pace, perMinuteOf } from '#lib/server/pace.ts';
 import { plainPage } from '#lib/server/plain-page.ts';
 import { everyAnswer } from '#lib/server/protection.ts';
 import { bringsForm, readSentForm, type SentForm } from '#lib/server/sent-form.ts';
-import { actorOf } from '#lib/server/session.ts';
+import { actorOf, doorFor } from '#lib/server/session.ts';
 import { tenantNamed } from '#lib/server/tenants.ts';
 import { THEME_COOKIE, themeOf } from '#lib/theme.ts';
 
@@ -30,6 +30,7 @@ export const handle: Handle = async ({ event, resolve }) => {
   locals.lang = langOf(url.pathname);
   locals.now = new Date();
   locals.failed = false;
+  locals.lent = false;
   locals.request = randomBytes(5).toString('hex');
   locals.device = deviceOf(event);
   // No page has such a sign in its address, and PostgreSQL keeps none.
@@ -110,11 +111,10 @@ function lastWord(event: RequestEvent, { status, headers }: Response): Response 
 }
 
 /** Below /office/[tenant] everybody must be signed in; a visitor is led to the door and back. */
-function toSignIn({ route, locals, url, request }: RequestEvent): void {
+function toSignIn(event: RequestEvent): void {
+  const { route, locals, request } = event;
   if (!route.id?.startsWith('/office/[tenant]') || locals.actor?.kind === 'staff') return;
-  if (request.method !== 'GET') return;
-  const back = encodeURIComponent(url.pathname + url.search);
-  redirect(303, `${to(locals.lang, '/office/sign-in')}?next=${back}`);
+  if (request.method === 'GET') redirect(303, doorFor(event, 'staff'));
 }
 
 function deviceOf({ cookies, request, url }: RequestEvent): string {
@@ -200,7 +200,8 @@ function protect(event: RequestEvent, headers: Headers, status: number): void {
   if (!headers.has('cache-control') || headers.get('content-type')?.startsWith('text/html')) {
     const path = withoutLang(url.pathname);
     // A page that renews itself is not finished.
-    const mayKeep = status < 400 && locals.actor === null && !headers.has('refresh');
+    const mayKeep =
+      status < 400 && locals.actor === null && !locals.lent && !headers.has('refresh');
     headers.set('cache-control', mayKeep ? cacheControl(path, request.method) : 'no-store');
     headers.append('vary', 'cookie');
   }

@@ -9,6 +9,7 @@ export const load: LayoutServerLoad = ({ locals, url, cookies }) => ({
   path: withoutLang(url.pathname),
   theme: themeOf(cookies.get(THEME_COOKIE)),
   actor: locals.actor,
+  lent: locals.lent,
   source: process.env['SOURCE_URL'] ?? null,
   origin: house().origin,
 });

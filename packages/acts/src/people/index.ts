@@ -8,6 +8,7 @@ export * from './enrol-totp.ts';
 export { forgetCitizens, type ForgottenCitizens } from './forget-citizens.ts';
 export { grantRole, revokeRole, type Where } from './grant-role.ts';
 export * from './invite-staff.ts';
+export { isLent, lendDevice, takeDeviceBack } from './lend-device.ts';
 export {
   acceptInvitation,
   changePassword,

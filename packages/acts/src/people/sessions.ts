@@ -116,7 +116,7 @@ export async function readProfile(db: Db, actor: Staff | Citizen, now: Date): Pr
     const all = await sessions.ofAccount(tx, actor.account);
     return {
       account,
-      sessions: all.filter((one) => one.stage === 'full' && isAlive(one, now)),
+      sessions: all.filter((one) => one.stage !== 'password' && isAlive(one, now)),
       events: await events.ofAccount(tx, actor.account, 20),
       codesLeft: await accounts.recoveryCodesLeft(tx, actor.account),
     };

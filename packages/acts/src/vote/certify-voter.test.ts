@@ -131,7 +131,23 @@ describe('現場認證 certification at the desk', () => {
       );
     expect(code(await at({ proof: undefined }))).toBe('proof-missing');
     expect(code(await at({ residency: 'moved_out' }))).toBe('residency-not-accepted');
+    expect(code(await at({ residency: undefined }))).toBe('residency-missing');
   });
+
+  it.each(['A800000014', 'AA00000009'])(
+    'gives the UI number %s no ballot of a registered resident, and no ID card',
+    async (idNumber) => {
+      const at = (more: object) =>
+        certifyVoter(
+          ...[stage.booth, MACHINE, stage.tenant, stage.polls[0]],
+          { idNumber, birthDate: '1988-08-08', ...seen, ...more },
+          DURING,
+        );
+      const registered = await at({ residency: 'registered', proof: 'id-card' });
+      expect(code(registered)).toBe('ui-number-not-registered');
+      expect(code(await at({ proof: 'id-card' }))).toBe('ui-number-no-id-card');
+    },
+  );
 
   it('is for officers of the desk only', async () => {
     const clerk = { kind: 'staff', account: 'x' as never, name: '', grants: [] } as const;

@@ -33,7 +33,6 @@ import { pollFor, type AccessRefusal } from './place.ts';
 export interface CertifyInput extends Shown {
   readonly idNumber: string;
   readonly birthDate: string;
-  readonly residency: Residency;
 }
 
 export type CertifyVoterRefusal =
@@ -76,9 +75,9 @@ export async function openStation(
     return refuse({ code: 'consent-missing', field: 'consent' });
   const certified = await certify(booth, actor, tenant, id, input, 'station', now);
   if (!certified.ok) return certified;
-  const { poll, tag } = certified.value;
+  const { poll, tag, residency } = certified.value;
   const person = {
-    residency: input.residency,
+    residency,
     channel: 'station',
     assisted: input.assisted,
   } as const;
@@ -94,7 +93,15 @@ async function certify(
   use: 'pass' | 'station',
   now: Date,
 ): Promise<
-  Result<{ readonly poll: Poll; readonly tag: Buffer; readonly pass: string }, CertifyVoterRefusal>
+  Result<
+    {
+      readonly poll: Poll;
+      readonly tag: Buffer;
+      readonly pass: string;
+      readonly residency: Residency;
+    },
+    CertifyVoterRefusal
+  >
 > {
   return inTenant(booth.db, tenant, async (tx) => {
     const found = await pollFor(tx, actor, 'certify-voter', tenant, id);
@@ -108,8 +115,9 @@ async function certify(
     if (!born.ok) return born;
     const age = checkAge(poll.rules, born.value);
     if (!age.ok) return age;
-    const proof = mayCertify(poll.rules, input.residency, input);
-    if (!proof.ok) return proof;
+    const certified = mayCertify(poll.rules, person.value.kind, input);
+    if (!certified.ok) return certified;
+    const { residency, proof } = certified.value;
     const tag = booth.keyring.tag(poll.roll, person.value.number);
     if (!tag) throw new Error(`the key of roll ${poll.roll} is not on this server`);
     const before = await box.votedAt(tx, tenant, poll.roll, tag);
@@ -120,26 +128,26 @@ async function certify(
       roll: poll.roll,
       poll: poll.id,
       tag,
-      residency: input.residency,
-      proof: proof.value,
+      residency,
+      proof,
       passHash: passHash(booth, poll, tag, born.value, pass),
       officer: signature(actor),
       at: now,
     });
-    const registeredBy = registrationDay(poll.rules, input.residency);
+    const registeredBy = registrationDay(poll.rules, residency);
     await ledger.write(tx, tenant, {
       actor,
       at: now,
       act: 'voter-certified',
       subject: `poll:${id}`,
       facts: {
-        residency: input.residency,
-        proof: proof.value,
+        residency,
+        proof,
         use,
         ...(registeredBy && { registeredBy }),
       },
     });
-    return ok({ poll, tag, pass });
+    return ok({ poll, tag, pass, residency });
   });
 }
 

@@ -16,7 +16,8 @@ export type CodeRefusal =
   | { readonly code: 'first-code-refused'; readonly field: 'code' }
   | { readonly code: 'code-replayed'; readonly field: 'code' }
   | { readonly code: 'sign-in-locked'; readonly minutes: number }
-  | { readonly code: 'sign-in-step-expired' };
+  | { readonly code: 'sign-in-step-expired' }
+  | { readonly code: 'device-not-lent' };
 
 export type NewPasswordRefusal =
   | PasswordRefusal

@@ -2,8 +2,11 @@
 import type { AccountId } from './organisation.ts';
 import type { AccountKind, SessionId } from './account.ts';
 
-/** `password`: the second factor is still missing. */
-export type SessionStage = 'password' | 'full';
+/**
+ * `password`: the second factor is still missing. `lent`: a voter holds the device, and the officer
+ * comes back to it with a code.
+ */
+export type SessionStage = 'password' | 'full' | 'lent';
 
 export interface Session {
   readonly id: SessionId;

@@ -337,26 +337,36 @@ describe('收據 receipts', () => {
 });
 
 describe('現場認證 certification', () => {
+  const WORKS = { residency: 'work', proof: 'other', registeredBy: [] } as const;
   it('certifies residents of a kind that may vote, on a proof', () => {
-    const seen = { proof: 'other', registeredBy: [] } as const;
-    expect(code(mayCertify(rules, 'work', seen))).toBe('ok');
-    expect(code(mayCertify(rules, 'study', seen))).toBe('residency-not-accepted');
-    expect(code(mayCertify(rules, 'work', { ...seen, proof: undefined }))).toBe('proof-missing');
-    expect(code(mayCertify({ ...rules, onSite: false }, 'work', seen))).toBe('on-site-not-offered');
+    const at = (more: object, of: object = rules) =>
+      code(mayCertify({ ...rules, ...of }, 'national', { ...WORKS, ...more }));
+    expect(at({})).toBe('ok');
+    expect(at({ residency: undefined })).toBe('residency-missing');
+    expect(at({ residency: 'study' })).toBe('residency-not-accepted');
+    expect(at({ proof: undefined })).toBe('proof-missing');
+    expect(at({}, { onSite: false })).toBe('on-site-not-offered');
+  });
+  it('takes no holder of a UI number for a registered resident, and no ID card of one', () => {
+    const at = (more: object) => code(mayCertify(rules, 'resident', { ...WORKS, ...more }));
+    expect(at({})).toBe('ok');
+    expect(at({ proof: 'residence-permit' })).toBe('ok');
+    expect(at({ residency: 'registered' })).toBe('ui-number-not-registered');
+    expect(at({ proof: 'id-card' })).toBe('ui-number-no-id-card');
   });
   it('asks the officer to check since when somebody has been registered, where the rules name a day', () => {
     const by = '2017-05-31' as Day;
     const late = { ...rules, eligibility: { ...rules.eligibility, registeredBy: by } };
-    const seen = { proof: 'household-transcript', registeredBy: [] } as const;
-    expect(mayCertify(late, 'registered', seen)).toEqual({
+    const seen = { residency: 'registered', proof: 'household-transcript' } as const;
+    const at = (registeredBy: readonly string[]) =>
+      mayCertify(late, 'national', { ...seen, registeredBy });
+    expect(at([])).toEqual({
       ok: false,
       refusal: { code: 'registration-day-unchecked', field: 'registeredBy', by },
     });
-    expect(code(mayCertify(late, 'registered', { ...seen, registeredBy: [by] }))).toBe('ok');
-    expect(code(mayCertify(late, 'registered', { ...seen, registeredBy: ['2018-05-31'] }))).toBe(
-      'registration-day-unchecked',
-    );
-    expect(code(mayCertify(late, 'work', seen)), 'another tie needs no day').toBe('ok');
+    expect(code(at([by]))).toBe('ok');
+    expect(code(at(['2018-05-31']))).toBe('registration-day-unchecked');
+    expect(code(mayCertify(late, 'national', WORKS)), 'another tie needs no day').toBe('ok');
   });
   it('certifies before voting opens for a pass only, and nobody after the close', () => {
     const opens = new Date('2026-06-30T01:00:00Z');

@@ -6,6 +6,7 @@
  */
 import { ok, refuse, type Day, type Result } from '@gongsuan/prelude';
 import type { Residency } from '../plan/cycle.ts';
+import type { IdKind } from './national-id.ts';
 import type { Poll, TimeRefusal } from './poll.ts';
 import type { PollRules } from './rules.ts';
 
@@ -33,7 +34,10 @@ export type CertifyRefusal =
       readonly field: 'residency';
       readonly residency: Residency;
     }
+  | { readonly code: 'residency-missing'; readonly field: 'residency' }
+  | { readonly code: 'ui-number-not-registered'; readonly field: 'residency' }
   | { readonly code: 'proof-missing'; readonly field: 'proof' }
+  | { readonly code: 'ui-number-no-id-card'; readonly field: 'proof' }
   | {
       readonly code: 'registration-day-unchecked';
       readonly field: 'registeredBy';
@@ -42,6 +46,7 @@ export type CertifyRefusal =
 
 /** What the officer has seen of a person. */
 export interface Shown {
+  readonly residency: Residency | undefined;
   readonly proof: Proof | undefined;
   /** The days by which the officer says to have found the person registered, as ISO days. */
   readonly registeredBy: readonly string[];
@@ -71,24 +76,36 @@ export function registrationDay(
   return residency === 'registered' ? rules.eligibility.registeredBy : null;
 }
 
+/** What a certification says of a person: by which tie to the place, on which document. */
+export interface Certified {
+  readonly residency: Residency;
+  readonly proof: Proof;
+}
+
 /**
- * Whether the desk may certify somebody of this residency on what was shown. Who registered too
- * late may still come with another tie to the place.
+ * Whether the desk may certify somebody with such a number on what was shown. Who registered too
+ * late may still come with another tie to the place. Holders of a UI number are in no household
+ * registry and have no national ID card: as registered residents their ballots could count double.
  */
 export function mayCertify(
   rules: Pick<PollRules, 'onSite' | 'identity' | 'eligibility'>,
-  residency: Residency,
-  { proof, registeredBy }: Shown,
-): Result<Proof, CertifyRefusal> {
+  kind: IdKind,
+  { residency, proof, registeredBy }: Shown,
+): Result<Certified, CertifyRefusal> {
   if (!rules.onSite && rules.identity !== 'on-site-only')
     return refuse({ code: 'on-site-not-offered' });
+  if (!residency) return refuse({ code: 'residency-missing', field: 'residency' });
   if (!rules.eligibility.residencies.includes(residency))
     return refuse({ code: 'residency-not-accepted', field: 'residency', residency });
+  if (kind === 'resident' && residency === 'registered')
+    return refuse({ code: 'ui-number-not-registered', field: 'residency' });
   if (!proof) return refuse({ code: 'proof-missing', field: 'proof' });
+  if (kind === 'resident' && proof === 'id-card')
+    return refuse({ code: 'ui-number-no-id-card', field: 'proof' });
   const by = registrationDay(rules, residency);
   if (by !== null && !registeredBy.includes(by))
     return refuse({ code: 'registration-day-unchecked', field: 'registeredBy', by });
-  return ok(proof);
+  return ok({ residency, proof });
 }
 
 /** Signs of a pass: no 0, O, 1, I, L, U, so that it can be read aloud and typed. 30 signs. */

@@ -12,6 +12,8 @@ export const EVENT_KINDS = [
   'locked',
   'recovery-code-used',
   'session-ended',
+  'device-lent',
+  'device-returned',
   'link-asked',
   'link-used',
   'password-changed',

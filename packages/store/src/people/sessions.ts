@@ -66,6 +66,36 @@ export async function see(tx: Tx, id: SessionId, at: Date): Promise<void> {
   await tx.updateTable('people.session').set({ seen_at: at }).where('id', '=', id).execute();
 }
 
+/** Lends the device of a whole session to a voter; `false` when it is not one that stands. */
+export async function lend(tx: Tx, account: AccountId, id: SessionId, at: Date): Promise<boolean> {
+  const done = await tx
+    .updateTable('people.session')
+    .set({ stage: 'lent', seen_at: at })
+    .where('id', '=', id)
+    .where('account_id', '=', account)
+    .where('stage', '=', 'full')
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
+/** Makes a lent session whole again, under the hash of another token; `false` when it is not lent. */
+export async function takeBack(
+  tx: Tx,
+  id: SessionId,
+  tokenHash: string,
+  at: Date,
+): Promise<boolean> {
+  const done = await tx
+    .updateTable('people.session')
+    .set({ stage: 'full', token_hash: tokenHash, seen_at: at })
+    .where('id', '=', id)
+    .where('stage', '=', 'lent')
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return done.numUpdatedRows === 1n;
+}
+
 /** Ends one session of this account; `false` when it has no such session that still stands. */
 export async function end(tx: Tx, account: AccountId, id: SessionId, at: Date): Promise<boolean> {
   const done = await tx

@@ -50,6 +50,11 @@ export const peopleRefusals: RefusalWords<PeopleRefusal> = {
     en: () =>
       'The 10 minutes for this step are over. Begin again with e-mail address and password.',
   },
+  'device-not-lent': {
+    status: 409,
+    'zh-Hant-TW': () => '這台設備已不在投票狀態，請重新登入。',
+    en: () => 'This device is no longer lent to a voter. Please sign in again.',
+  },
   'password-short': {
     status: 422,
     'zh-Hant-TW': ({ least }) => `密碼太短，至少要 ${least} 個字元。可以用幾個不相干的詞組成。`,

@@ -316,6 +316,25 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
     en: () =>
       'People of this kind may not take part in this vote. Check the published eligibility.',
   },
+  'residency-missing': {
+    status: 422,
+    'zh-Hant-TW': () => '請選擇投票資格。',
+    en: () => 'Choose what entitles the person to vote.',
+  },
+  'ui-number-not-registered': {
+    status: 422,
+    'zh-Hant-TW': () =>
+      '持統一證號的人沒有戶籍，不能以設籍資格投票。請改選就學、就業或居住，並查驗相關證明。',
+    en: () =>
+      'Holders of a UI number are not in the household registry and cannot vote as registered residents. Choose study, work or residence and see a document of it.',
+  },
+  'ui-number-no-id-card': {
+    status: 422,
+    'zh-Hant-TW': () =>
+      '持統一證號的人沒有國民身分證。請核對字號，或改選實際查驗的文件，例如居留證。',
+    en: () =>
+      'Holders of a UI number have no national ID card. Check the number, or choose the document that you have seen, such as a residence permit.',
+  },
   'proof-missing': {
     status: 422,
     'zh-Hant-TW': () => '請選擇您查驗過的證明文件。',

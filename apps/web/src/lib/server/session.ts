@@ -23,7 +23,7 @@
  * which renders the same form with `form.typed`, the sentence in `form.refusals`, and the link for
  * a new tab in `form.signIn`. The Origin check of the framework stays on; no page needs a token.
  */
-import { presentOf, type From } from '@gongsuan/acts/people';
+import { isLent, presentOf, type From } from '@gongsuan/acts/people';
 import {
   deviceName,
   type Actor,
@@ -51,7 +51,7 @@ const kept = new WeakMap<App.Locals, KeptForm>();
 /** Who is signed in on this side of the site; asked once for each request, by the hook. */
 export async function actorOf(event: RequestEvent): Promise<Actor | null> {
   const kind = sideOf(event.url.pathname);
-  const actor = await presentActor(event, kind);
+  const actor = await presentOrLent(event, kind);
   // Kept here, before an action reads the form, so that it is not lost wherever somebody asks.
   if (
     !actor &&
@@ -63,6 +63,14 @@ export async function actorOf(event: RequestEvent): Promise<Actor | null> {
     if (form) kept.set(event.locals, keptForm(form, event.url, doorFor(event, kind)));
   }
   return actor;
+}
+
+/** On a device in a voter's hands nobody is signed in, on neither side. */
+async function presentOrLent(event: RequestEvent, kind: Kind): Promise<Actor | null> {
+  const actor = await presentActor(event, kind);
+  const token = actor?.kind === 'staff' ? undefined : tokenOf(event, 'staff');
+  event.locals.lent = token !== undefined && (await isLent(house().db, token, event.locals.now));
+  return event.locals.lent ? null : actor;
 }
 
 async function presentActor(event: RequestEvent, kind: Kind): Promise<Actor | null> {
@@ -104,9 +112,13 @@ export function signedOut<T>(
   return fail(401, { refusals, typed, signIn: doorFor(event, sideOf(event.url.pathname)) });
 }
 
-/** The sign-in page that leads back to this page. */
+/** Where a device waits that was lent to a voter, until its officer takes it back. */
+export const LENT = '/office/sign-in/lent';
+
+/** The sign-in page that leads back to this page; on a lent device, the one that takes it back. */
 export function doorFor({ url, locals }: Pick<Asking, 'url' | 'locals'>, kind: Kind): string {
-  const door = kind === 'staff' ? '/office/sign-in' : '/account';
+  const office = locals.lent ? LENT : '/office/sign-in';
+  const door = kind === 'staff' ? office : '/account';
   const back = encodeURIComponent(url.pathname + withoutAction(url));
   return `${to(locals.lang, door)}?next=${back}`;
 }

@@ -23,7 +23,7 @@ export interface KeptReceipt {
   readonly ballotId: string;
   readonly rulesHash: string;
   readonly repeated: boolean;
-  /** Where the next voter begins, on a station of the desk. */
+  /** Where the officer takes the device back, on a station of the desk. */
   readonly desk: string | null;
 }
 
@@ -66,7 +66,7 @@ export function keepPermit(event: Event, poll: PollId, permit: string): void {
   keep(event, 'permit', poll, permit);
 }
 
-/** Notes that this browser is a station, and where its desk is. */
+/** Notes that this browser is a station, and where the officer takes it back. */
 export function keepDesk(event: Event, poll: PollId, desk: string): void {
   keep(event, 'desk', poll, desk);
 }

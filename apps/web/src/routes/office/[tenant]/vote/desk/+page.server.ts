@@ -1,3 +1,4 @@
+import { lendDevice } from '@gongsuan/acts/people';
 import { certifyVoter, listVotings, openStation } from '@gongsuan/acts/vote';
 import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
 import { RESIDENCIES } from '@gongsuan/core/plan';
@@ -8,6 +9,7 @@ import { z } from 'zod';
 import { to } from '#lib/links.ts';
 import { staffOf, tenantOf } from '#lib/server/place.ts';
 import { refused } from '#lib/server/refusals.ts';
+import { LENT, sessionOf } from '#lib/server/session.ts';
 import { house } from '../../../../../house.ts';
 import { emptyPocket, keepDesk, keepPermit } from '../../../../[tenant]/[cycle]/vote/pocket.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
@@ -55,7 +57,7 @@ const deskForm = z.object({
   poll: line,
   idNumber: line,
   birthDate: line,
-  residency: z.enum(RESIDENCIES).catch('live'),
+  residency: z.enum(RESIDENCIES).optional().catch(undefined),
   proof: z.enum(PROOFS).optional().catch(undefined),
   consent: line,
   assisted: line,
@@ -65,18 +67,19 @@ async function formOf({ request }: RequestEvent) {
   const form = await request.formData();
   const typed = deskForm.parse(Object.fromEntries(form));
   const registeredBy = form.getAll('registeredBy').map((day) => String(day).slice(0, 10));
-  return { ...typed, proof: typed.proof, registeredBy };
+  return { ...typed, residency: typed.residency, proof: typed.proof, registeredBy };
 }
 
 export const actions: Actions = {
   /** Gives a pass, shown this once. */
   pass: async (event) => {
+    const actor = staffOf(event);
     const typed = await formOf(event);
     const poll = parseId<'poll'>(typed.poll);
     if (!poll) return refused(event, { code: 'no-such-poll' }, typed);
     const given = await certifyVoter(
       house().booth,
-      staffOf(event),
+      actor,
       tenantOf(event).id,
       poll,
       typed,
@@ -85,8 +88,9 @@ export const actions: Actions = {
     if (!given.ok) return refused(event, given.refusal, typed);
     return { pass: given.value.pass, poll };
   },
-  /** Opens the ballot on this device. */
+  /** Opens the ballot on this device and lends it to the voter. */
   station: async (event) => {
+    const actor = staffOf(event);
     const typed = await formOf(event);
     const poll = parseId<'poll'>(typed.poll);
     const vote = (await votesAt(event)).find((one) => one.poll === poll);
@@ -94,17 +98,20 @@ export const actions: Actions = {
     const input = { ...typed, assisted: typed.assisted === 'yes' };
     const admitted = await openStation(
       house().booth,
-      staffOf(event),
+      actor,
       tenantOf(event).id,
       poll,
       input,
       event.locals.now,
     );
     if (!admitted.ok) return refused(event, admitted.refusal, typed);
-    const { lang } = event.locals;
+    const { lang, now } = event.locals;
+    // Before the voter has the device: from here on it opens no page of the office.
+    await lendDevice(house().db, actor, sessionOf(event), now);
     emptyPocket(event);
     keepPermit(event, poll, admitted.value.permit);
-    keepDesk(event, poll, to(lang, `/office/${tenantOf(event).id}/vote/desk`));
+    const desk = to(lang, `/office/${tenantOf(event).id}/vote/desk`);
+    keepDesk(event, poll, `${to(lang, LENT)}?next=${encodeURIComponent(desk)}`);
     redirect(303, to(lang, vote.path));
   },
 };

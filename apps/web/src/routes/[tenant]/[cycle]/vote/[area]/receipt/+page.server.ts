@@ -24,7 +24,7 @@ export const load: PageServerLoad = async (event) => {
 };
 
 export const actions: Actions = {
-  /** Leaves nothing on this device; a station goes back to its desk. */
+  /** Leaves nothing on this device; a station waits for its officer. */
   clear: async (event) => {
     const { poll, base } = await voteHere(event);
     const desk = readReceipt(event, poll.id)?.desk;
