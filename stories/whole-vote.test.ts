@@ -1,5 +1,6 @@
 /** 一次完整的票選: from a citizen's proposal to the published registration, all pressed in a browser. */
 import { registryCases } from '@gongsuan/acts/demo';
+import { enterProposal } from '@gongsuan/acts/gather';
 import { createCycle, publishCycle, saveCycle } from '@gongsuan/acts/plan';
 import { dayOf } from '@gongsuan/prelude';
 import type { Page } from 'playwright-core';
@@ -124,9 +125,21 @@ describe('從提案到公布錄案', () => {
       .poll(() => letterTo(stage, 'citizen@example.test'), { timeout: 10_000 })
       .not.toContain('/account/confirm/');
 
+    const waiting = {
+      ...{ title: '還在審查的提案', area: 'all', purpose: '示範', content: '示範' },
+      ...{ place: '示範公園', cost: '100,000', name: '示範提案人' },
+    };
+    const at = { tenant: town.tenant, cycle: '115' };
+    await done(enterProposal(stage.db, MACHINE, at, waiting, new Date()));
     await page.goto('/office/whole/vote/115');
-    await page.click('form[action="?/set"] button');
+    await page.click('main a[href*="/vote/115/set"]');
     await page.waitForLoadState();
+    const preview = await page.innerText('main');
+    expect(preview).toMatch(/無障礙步道[^]*不會放上選票的提案（1 案）[^]*還在審查的提案/);
+    expect(preview).toMatch(/投票於民國.*開始、民國.*截止；開始前可以重新設定/);
+    await page.click('form[action^="?/set"] button[type=submit]');
+    await page.waitForLoadState();
+    expect(await page.innerText('[role=status]')).toContain('已設定 1 張選票，共 1 案');
     await page.click('details:has(form[action="?/open"]) summary');
     await page.click('form[action="?/open"] button');
     await page.waitForLoadState();

@@ -22,4 +22,9 @@ export {
   type FoundReceipt,
 } from './read-votes.ts';
 export { sealBox } from './seal-box.ts';
-export { setBallots, type SetBallotInput, type SetBallotRefusal } from './set-ballot.ts';
+export {
+  previewBallots,
+  setBallots,
+  type SetBallotInput,
+  type SetBallotRefusal,
+} from './set-ballot.ts';

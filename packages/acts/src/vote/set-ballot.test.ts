@@ -9,8 +9,16 @@ import { cycles } from '@gongsuan/store/plan';
 import { freshDatabase, type FreshDatabase } from '@gongsuan/store/testing';
 import { destroyKey } from './destroy-key.ts';
 import { sealBox } from './seal-box.ts';
-import { setBallots } from './set-ballot.ts';
-import { CLOSES, DURING, eightOptions, MACHINE, raiseStage, type Stage } from './testing/stage.ts';
+import { previewBallots, setBallots } from './set-ballot.ts';
+import {
+  CLOSES,
+  DURING,
+  eightOptions,
+  MACHINE,
+  OPENS,
+  raiseStage,
+  type Stage,
+} from './testing/stage.ts';
 
 let database: FreshDatabase;
 let stage: Stage;
@@ -80,6 +88,42 @@ describe('a district that sets its own ballot late', () => {
       refusal: { code: 'rules-frozen' },
     });
     await open.close();
+  });
+});
+
+describe('what an officer confirms', () => {
+  it('is what is set: a ballot that changed since it was looked at is not', async () => {
+    const seen = await raiseStage(database.webUrl, { tenant: 'seen' });
+    const { booth, tenant, cycle } = seen;
+    const before = new Date(OPENS.getTime() - 1);
+    const options = new Map(cycle.areas.map(({ id }) => [id, eightOptions()]));
+    const set = (digest: string) =>
+      setBallots(
+        ...[booth.db, booth.keyring, MACHINE],
+        { tenant, cycle: cycle.id, options, seen: digest },
+        before,
+      );
+    expect(await set('0'.repeat(64))).toMatchObject({ refusal: { code: 'ballot-changed' } });
+    const none = await previewBallots(booth.db, MACHINE, { tenant, cycle: cycle.id }, before);
+    expect(none, 'no proposals in this town').toMatchObject({ refusal: { code: 'no-options' } });
+    await seen.close();
+  });
+
+  it('cannot be a ballot that is closed before anybody can vote on it', async () => {
+    const over = await raiseStage(database.webUrl, { tenant: 'over' });
+    const { booth, tenant, cycle } = over;
+    const area: Area = { ...cycle.areas[0]!, id: randomUUID() as AreaId, slug: 'late', ordinal: 9 };
+    await inTenant(booth.db, tenant, (tx) =>
+      cycles.insertParts(tx, { ...cycle, areas: [area], phases: [] }),
+    );
+    const options = new Map([[area.id, eightOptions()]]);
+    const input = { tenant, cycle: cycle.id, area: area.id, options };
+    const set = (at: Date) => setBallots(booth.db, booth.keyring, MACHINE, input, at);
+    expect(await set(CLOSES)).toMatchObject({
+      refusal: { code: 'voting-phase-over', closes: CLOSES },
+    });
+    expect((await set(new Date(CLOSES.getTime() - 1))).ok).toBe(true);
+    await over.close();
   });
 });
 

@@ -1,10 +1,19 @@
 /** 設定選票: freezes the rules of a cycle's areas with the proposals that stand for election. */
 import { randomUUID } from 'node:crypto';
+import { statusOf, type Status } from '@gongsuan/core/gather';
 import type { Actor, PolicyRefusal, TenantId } from '@gongsuan/core/people';
-import { running, type Area, type AreaId, type Cycle, type CycleId } from '@gongsuan/core/plan';
+import {
+  hashOfText,
+  running,
+  type Area,
+  type AreaId,
+  type Cycle,
+  type CycleId,
+} from '@gongsuan/core/plan';
 import {
   freezeBallot,
   mayReset,
+  maySetFor,
   sealRules,
   type BallotOption,
   type FreezeRefusal,
@@ -16,6 +25,7 @@ import {
 } from '@gongsuan/core/vote';
 import { dayOf, ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, ledger, type Db, type Tx } from '@gongsuan/store';
+import { standing as proposals } from '@gongsuan/store/gather';
 import { cycles } from '@gongsuan/store/plan';
 import { ballotOptions, polls } from '@gongsuan/store/vote';
 import type { Keyring } from '../ports/index.ts';
@@ -27,7 +37,8 @@ export type SetBallotRefusal =
   | FrozenRefusal
   | { readonly code: 'no-such-poll' }
   | { readonly code: 'cycle-not-published' }
-  | { readonly code: 'key-destroyed'; readonly at: Date };
+  | { readonly code: 'key-destroyed'; readonly at: Date }
+  | { readonly code: 'ballot-changed' };
 
 export interface SetBallotInput {
   readonly tenant: TenantId;
@@ -38,6 +49,25 @@ export interface SetBallotInput {
   readonly options?: ReadonlyMap<AreaId, readonly BallotOption[]>;
   /** When voting takes place; without it the cycle's voting phase. */
   readonly time?: { readonly opens: Date; readonly closes: Date };
+  /** The digest of the preview that was confirmed; nothing else is set then. */
+  readonly seen?: string;
+}
+
+/** A submitted proposal that would not stand on the ballot, and why: what has become of it. */
+export interface LeftOut {
+  readonly number: string | null;
+  readonly title: string | null;
+  readonly area: AreaId | null;
+  readonly status: Status;
+}
+
+/** What setting the ballots would do at this moment. */
+export interface BallotPreview {
+  readonly time: { readonly opens: Date; readonly closes: Date };
+  readonly areas: readonly { readonly area: Area; readonly options: readonly BallotOption[] }[];
+  readonly leftOut: readonly LeftOut[];
+  /** Names these ballots: see {@link SetBallotInput.seen}. */
+  readonly digest: string;
 }
 
 /** Sets the ballots of a cycle, or sets them again while voting has not opened. All or none. */
@@ -52,46 +82,93 @@ export async function setBallots(
     // The row as well: a plan that is being changed is frozen as it will be, never as it was.
     const cycle = await cycles.lock(tx, input.tenant, input.cycle);
     await polls.lock(tx, input.cycle);
-    if (!cycle) return refuse({ code: 'no-such-poll' });
-    if (!cycle.published) return refuse({ code: 'cycle-not-published' });
-    const time = input.time ?? votingPhase(cycle);
-    if (!time) return refuse({ code: 'voting-time-missing' });
-    const options = input.options ?? (await ballotOptions(tx, input.tenant, cycle.id));
-    const areas = cycle.areas.filter((area) =>
-      input.area ? area.id === input.area : options.has(area.id),
-    );
-    if (areas.length === 0) return refuse({ code: 'no-options' });
-
-    const drafts: Draft[] = [];
-    for (const area of areas) {
-      const allowed = await allowInArea(tx, actor, 'set-ballot', cycle, area.id);
-      if (!allowed.ok) return allowed;
-      const draft = await draftFor(
-        tx,
-        cycle,
-        area,
-        options.get(area.id) ?? [],
-        { ...time, day: dayOf(time.opens) },
-        now,
-      );
-      if (!draft.ok) return draft;
-      // Nobody could be told from who has voted on it before: a late area needs another cycle.
-      const roll = await polls.findRoll(tx, cycle.tenant, cycle.id, rollArea(cycle, area.id));
-      if (roll?.keyDestroyed) return refuse({ code: 'key-destroyed', at: roll.keyDestroyed });
-      drafts.push(draft.value);
-    }
-    for (const draft of drafts) await save(tx, keyring, actor, cycle, draft, now);
+    const drawn = await draw(tx, actor, cycle, input, now);
+    if (!drawn.ok) return drawn;
+    const { drafts } = drawn.value;
+    if (input.seen !== undefined && input.seen !== digestOf(drafts))
+      return refuse({ code: 'ballot-changed' });
+    for (const draft of drafts) await save(tx, keyring, actor, drawn.value.cycle, draft, now);
     return ok(drafts.map((draft) => draft.id));
   });
 }
 
+/** Shows what {@link setBallots} would set, and refuses what it would refuse; changes nothing. */
+export async function previewBallots(
+  db: Db,
+  actor: Actor,
+  input: Pick<SetBallotInput, 'tenant' | 'cycle' | 'area'>,
+  now: Date,
+): Promise<Result<BallotPreview, SetBallotRefusal>> {
+  return inTenant(db, input.tenant, async (tx) => {
+    const found = await cycles.byId(tx, input.tenant, input.cycle);
+    const drawn = await draw(tx, actor, found, input, now);
+    if (!drawn.ok) return drawn;
+    const { cycle, time, drafts } = drawn.value;
+    const standing = new Set(drafts.flatMap(({ options }) => options.map((one) => one.proposal)));
+    const leftOut = (await proposals.submitted(tx, cycle.tenant, cycle.id)).filter(
+      ({ id, area }) => !standing.has(id) && (!input.area || area === input.area),
+    );
+    return ok({
+      time,
+      areas: drafts.map(({ area, options }) => ({ area, options })),
+      leftOut: leftOut.map((one) => ({
+        number: one.number,
+        title: one.title,
+        area: one.area,
+        status: statusOf(one.facts),
+      })),
+      digest: digestOf(drafts),
+    });
+  });
+}
+
+interface Drawn {
+  readonly cycle: Cycle;
+  readonly time: { readonly opens: Date; readonly closes: Date };
+  readonly drafts: readonly Draft[];
+}
+
+async function draw(
+  tx: Tx,
+  actor: Actor,
+  cycle: Cycle | undefined,
+  input: SetBallotInput,
+  now: Date,
+): Promise<Result<Drawn, SetBallotRefusal>> {
+  if (!cycle) return refuse({ code: 'no-such-poll' });
+  if (!cycle.published) return refuse({ code: 'cycle-not-published' });
+  const time = input.time ?? votingPhase(cycle);
+  if (!time) return refuse({ code: 'voting-time-missing' });
+  const options = input.options ?? (await ballotOptions(tx, input.tenant, cycle.id));
+  const areas = cycle.areas.filter((area) =>
+    input.area ? area.id === input.area : options.has(area.id),
+  );
+  if (areas.length === 0) return refuse({ code: 'no-options' });
+  const drafts: Draft[] = [];
+  for (const area of areas) {
+    const allowed = await allowInArea(tx, actor, 'set-ballot', cycle, area.id);
+    if (!allowed.ok) return allowed;
+    const own = options.get(area.id) ?? [];
+    const draft = await draftFor(tx, cycle, area, own, { ...time, day: dayOf(time.opens) }, now);
+    if (!draft.ok) return draft;
+    // Nobody could be told from who has voted on it before: a late area needs another cycle.
+    const roll = await polls.findRoll(tx, cycle.tenant, cycle.id, rollArea(cycle, area.id));
+    if (roll?.keyDestroyed) return refuse({ code: 'key-destroyed', at: roll.keyDestroyed });
+    drafts.push(draft.value);
+  }
+  return ok({ cycle, time, drafts });
+}
+
+const digestOf = (drafts: readonly Draft[]): string =>
+  hashOfText(drafts.map(({ hash }) => hash).join(' '));
+
 interface Draft {
   readonly id: PollId;
-  readonly area: AreaId;
+  readonly area: Area;
   readonly text: string;
   readonly hash: string;
   readonly time: VotingTime;
-  readonly options: number;
+  readonly options: readonly BallotOption[];
 }
 
 async function draftFor(
@@ -107,10 +184,12 @@ async function draftFor(
   );
   const free = before ? mayReset(before, now) : ok(true);
   if (!free.ok) return free;
+  const timely = maySetFor(time, now);
+  if (!timely.ok) return timely;
   const rules = freezeBallot(cycle, area, options, time);
   if (!rules.ok) return rules;
   const id = before?.id ?? (randomUUID() as PollId);
-  return ok({ id, area: area.id, time, options: options.length, ...sealRules(rules.value) });
+  return ok({ id, area, time, options, ...sealRules(rules.value) });
 }
 
 async function save(
@@ -121,8 +200,9 @@ async function save(
   draft: Draft,
   now: Date,
 ): Promise<void> {
-  const roll = await rollOf(tx, keyring, cycle, draft.area, now);
-  const { id, area, text, hash, time } = draft;
+  const { id, text, hash, time } = draft;
+  const area = draft.area.id;
+  const roll = await rollOf(tx, keyring, cycle, area, now);
   await polls.save(
     tx,
     {
@@ -143,7 +223,7 @@ async function save(
     at: now,
     act: 'ballot-set',
     subject: `poll:${id}`,
-    facts: { area, rulesHash: hash, options: draft.options },
+    facts: { area, rulesHash: hash, options: draft.options.length },
   });
 }
 

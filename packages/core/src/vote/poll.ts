@@ -73,11 +73,21 @@ export function inTime(
   return ok(true);
 }
 
-export type FrozenRefusal = { readonly code: 'rules-frozen'; readonly opened: Date };
+export type FrozenRefusal =
+  | { readonly code: 'rules-frozen'; readonly opened: Date }
+  | { readonly code: 'voting-phase-over'; readonly closes: Date };
 
 /** A ballot may be set again until voting opens; never after (CONSUL: rules changed while voting). */
 export function mayReset(poll: Pick<Poll, 'opens'>, now: Date): Result<true, FrozenRefusal> {
   return now < poll.opens ? ok(true) : refuse({ code: 'rules-frozen', opened: poll.opens });
+}
+
+/** Whether a ballot may be set for this time: after its end it would be closed before anybody voted. */
+export function maySetFor(
+  { closes }: Pick<Poll, 'closes'>,
+  now: Date,
+): Result<true, FrozenRefusal> {
+  return now < closes ? ok(true) : refuse({ code: 'voting-phase-over', closes });
 }
 
 export type ClosingRefusal =

@@ -57,6 +57,7 @@ export type BallotRefusal =
   | ListRefusal
   | CertifyRefusal
   | { readonly code: 'cycle-not-published' }
+  | { readonly code: 'ballot-changed' }
   | { readonly code: 'key-destroyed'; readonly at: Date }
   | { readonly code: 'no-such-ballot'; readonly field: 'ballotId' }
   | { readonly code: 'request-malformed'; readonly field: string };

@@ -261,6 +261,19 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
     en: ({ opened }) =>
       `Voting opened on ${enTime(opened)}; rules and options can no longer change.`,
   },
+  'voting-phase-over': {
+    status: 409,
+    'zh-Hant-TW': ({ closes }) =>
+      `票選期程已於${zhTime(closes)}結束，這時設定的選票沒有人能投。還沒有投票的分區，請另訂年度計畫。`,
+    en: ({ closes }) =>
+      `The voting phase ended on ${enTime(closes)}; nobody could vote on a ballot set now. An area that has not voted needs another cycle.`,
+  },
+  'ballot-changed': {
+    status: 409,
+    'zh-Hant-TW': () => '這段時間內選票的內容有變動，還沒有設定。請核對下列新的內容後再確認。',
+    en: () =>
+      'The ballot would no longer be the one you saw, so nothing has been set. Look at it again below and confirm.',
+  },
   'new-close-not-later': {
     status: 422,
     'zh-Hant-TW': ({ closes }) => `延長後的截止時間必須晚於目前的${zhTime(closes)}。`,

@@ -1,28 +1,14 @@
-import {
-  closeVoting,
-  destroyKey,
-  extendVoting,
-  listVotings,
-  openVoting,
-  sealBox,
-  setBallots,
-  type Voting,
-} from '@gongsuan/acts/vote';
+import { closeVoting, destroyKey, extendVoting, openVoting, sealBox } from '@gongsuan/acts/vote';
 import { pollState, type Poll, type PollId } from '@gongsuan/core/vote';
 import { parseId, parseMoment, type Result } from '@gongsuan/prelude';
 import type { AnyRefusal } from '@gongsuan/words';
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { to } from '#lib/links.ts';
 import { staffOf, tenantOf } from '#lib/server/place.ts';
 import { refused } from '#lib/server/refusals.ts';
 import { house } from '../../../../../house.ts';
+import { votingOf } from './voting.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
-
-async function votingOf(event: RequestEvent | Parameters<PageServerLoad>[0]): Promise<Voting> {
-  const votings = await listVotings(house().db, staffOf(event), tenantOf(event).id);
-  const voting = votings.find(({ cycle }) => cycle.slug === event.params.cycle);
-  return voting ?? error(404, { message: '', code: 'no-such-cycle' });
-}
 
 /** One cycle's ballots: rules, times, turnout. */
 export const load: PageServerLoad = async (event) => {
@@ -53,6 +39,8 @@ export const load: PageServerLoad = async (event) => {
       },
     })),
     done: event.url.searchParams.has('done'),
+    /** The area whose ballot has just been set; '' for all of them, null for none. */
+    set: event.url.searchParams.get('set'),
   };
 };
 
@@ -62,17 +50,6 @@ function settable(poll: Poll | null, now: Date): boolean {
 }
 
 export const actions: Actions = {
-  /** Sets the ballot of one area; without an area, of all that have proposals. */
-  set: async (event) => {
-    const { cycle, areas } = await votingOf(event);
-    const { db, booth } = house();
-    const slug = (await event.request.formData()).get('area');
-    const area = areas.find((one) => one.area.slug === slug)?.area.id;
-    if (slug !== null && !area) error(404, { message: '', code: 'no-such-area' });
-    const input = { tenant: cycle.tenant, cycle: cycle.id, ...(area && { area }) };
-    const set = await setBallots(db, booth.keyring, staffOf(event), input, event.locals.now);
-    return set.ok ? done(event) : refused(event, set.refusal, { poll: '', reason: '', closes: '' });
-  },
   open: (event) =>
     perform(event, ({ poll, now }) =>
       openVoting(house().db, staffOf(event), tenantOf(event).id, poll, now),
@@ -107,6 +84,7 @@ async function perform(
   event: RequestEvent,
   act: (asked: Asked) => Promise<Result<unknown, AnyRefusal>>,
 ) {
+  staffOf(event);
   const form = await event.request.formData();
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 2_000);
   const typed = { poll: text('poll'), reason: text('reason'), closes: text('closes') };
