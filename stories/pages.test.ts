@@ -17,6 +17,7 @@ const READING = [
   '/taipei/demo-finished',
   '/taipei/demo-finished/admit',
   '/taipei/demo-finished/data',
+  '/taipei/demo-finished/vote/shilin/ballots',
   '/ndc',
   '/ndc/inclusive-participation',
 ];
