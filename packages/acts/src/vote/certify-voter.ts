@@ -18,10 +18,11 @@ import {
   type BirthRefusal,
   type CertifyRefusal,
   type IdRefusal,
+  type NotOpenRefusal,
+  type OverRefusal,
   type Poll,
   type PollId,
   type Shown,
-  type TimeRefusal,
 } from '@gongsuan/core/vote';
 import { dayOf, ok, refuse, type Result } from '@gongsuan/prelude';
 import { inTenant, ledger } from '@gongsuan/store';
@@ -41,7 +42,8 @@ export type CertifyVoterRefusal =
   | BirthRefusal
   | AgeRefusal
   | CertifyRefusal
-  | TimeRefusal
+  | OverRefusal
+  | NotOpenRefusal
   | { readonly code: 'already-voted'; readonly at: Date };
 
 /** The pass is shown once; a new certification of the same person makes the earlier pass void. */

@@ -291,12 +291,12 @@ describe('時間 times', () => {
     expect(code(mayExtend(poll, later, '系統中斷', before))).toBe('ok');
     expect(code(mayExtend(poll, closes, '系統中斷', before))).toBe('new-close-not-later');
     expect(code(mayExtend(poll, later, ' 無 ', before))).toBe('reason-missing');
-    expect(code(mayExtend(poll, later, '系統中斷', closes))).toBe('vote-closed');
+    expect(code(mayExtend(poll, later, '系統中斷', closes))).toBe('voting-over');
   });
   it('ends early only while open and with a reason', () => {
     expect(code(mayCloseEarly(poll, '颱風停班停課', opens))).toBe('ok');
     expect(code(mayCloseEarly(poll, '', opens))).toBe('reason-missing');
-    expect(code(mayCloseEarly(poll, '颱風停班停課', closes))).toBe('vote-closed');
+    expect(code(mayCloseEarly(poll, '颱風停班停課', closes))).toBe('voting-over');
   });
   it('tells ending early from extending by the moment of the change', () => {
     expect(endsEarly({ closes: before, at: before })).toBe(true);
@@ -375,7 +375,7 @@ describe('現場認證 certification', () => {
     expect(code(mayCertifyNow(poll, 'pass', before))).toBe('ok');
     expect(code(mayCertifyNow(poll, 'station', before))).toBe('vote-not-open');
     expect(code(mayCertifyNow(poll, 'station', opens))).toBe('ok');
-    expect(code(mayCertifyNow(poll, 'pass', poll.closes))).toBe('vote-closed');
+    expect(code(mayCertifyNow(poll, 'pass', poll.closes))).toBe('voting-over');
   });
   it('makes passes of eight readable signs, and reads them as people type', () => {
     fc.assert(

@@ -7,7 +7,7 @@
 import { ok, refuse, type Day, type Result } from '@gongsuan/prelude';
 import type { Residency } from '../plan/cycle.ts';
 import type { IdKind } from './national-id.ts';
-import type { Poll, TimeRefusal } from './poll.ts';
+import type { NotOpenRefusal, OverRefusal, Poll } from './poll.ts';
 import type { PollRules } from './rules.ts';
 
 /** What an officer can be shown. */
@@ -61,9 +61,9 @@ export function mayCertifyNow(
   poll: Pick<Poll, 'opens' | 'closes' | 'seal'>,
   use: 'pass' | 'station',
   now: Date,
-): Result<true, TimeRefusal> {
+): Result<true, OverRefusal | NotOpenRefusal> {
   const { opens, closes, seal } = poll;
-  if (now >= closes || seal) return refuse({ code: 'vote-closed', closes });
+  if (now >= closes || seal) return refuse({ code: 'voting-over', closes });
   if (use === 'station' && now < opens) return refuse({ code: 'vote-not-open', opens });
   return ok(true);
 }

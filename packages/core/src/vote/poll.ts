@@ -52,9 +52,9 @@ export interface Seal {
 
 export type PollState = 'coming' | 'open' | 'closed' | 'sealed';
 
-export type TimeRefusal =
-  | { readonly code: 'vote-not-open'; readonly opens: Date }
-  | { readonly code: 'vote-closed'; readonly closes: Date };
+export type NotOpenRefusal = { readonly code: 'vote-not-open'; readonly opens: Date };
+
+export type TimeRefusal = NotOpenRefusal | { readonly code: 'vote-closed'; readonly closes: Date };
 
 export function pollState(poll: Pick<Poll, 'opens' | 'closes' | 'seal'>, now: Date): PollState {
   if (poll.seal) return 'sealed';
@@ -90,8 +90,11 @@ export function maySetFor(
   return now < closes ? ok(true) : refuse({ code: 'voting-phase-over', closes });
 }
 
+/** What an officer hears after the close: no ballot of theirs is concerned. */
+export type OverRefusal = { readonly code: 'voting-over'; readonly closes: Date };
+
 export type ClosingRefusal =
-  | { readonly code: 'vote-closed'; readonly closes: Date }
+  | OverRefusal
   | { readonly code: 'vote-not-open'; readonly opens: Date }
   | { readonly code: 'new-close-not-later'; readonly closes: Date; readonly field: 'closes' }
   | { readonly code: 'reason-missing'; readonly field: 'reason' };
@@ -105,7 +108,7 @@ export function mayExtend(
   reason: string,
   now: Date,
 ): Result<true, ClosingRefusal> {
-  if (poll.seal || now >= poll.closes) return refuse({ code: 'vote-closed', closes: poll.closes });
+  if (poll.seal || now >= poll.closes) return refuse({ code: 'voting-over', closes: poll.closes });
   if (closes <= poll.closes)
     return refuse({ code: 'new-close-not-later', closes: poll.closes, field: 'closes' });
   if (reason.trim().length < LEAST_REASON)
@@ -119,8 +122,9 @@ export function mayCloseEarly(
   reason: string,
   now: Date,
 ): Result<true, ClosingRefusal> {
-  const open = inTime(poll, now);
-  if (!open.ok) return open;
+  const { opens, closes, seal } = poll;
+  if (now < opens) return refuse({ code: 'vote-not-open', opens });
+  if (now >= closes || seal) return refuse({ code: 'voting-over', closes });
   if (reason.trim().length < LEAST_REASON)
     return refuse({ code: 'reason-missing', field: 'reason' });
   return ok(true);

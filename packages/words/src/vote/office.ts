@@ -83,6 +83,8 @@ const zh = {
     registered: '設籍日期',
     registeredBy: (day: string, areas: string) => `已查驗：在${day}以前設籍（${areas}）`,
     registeredHint: '只有以設籍資格投票的人需要勾選，可看戶籍謄本。',
+    after:
+      '認證碼只顯示一次，投票人憑碼上網投票。在這台設備上投票時，機關的頁面隨即上鎖；投票人交還後，由您輸入驗證碼取回。',
     issue: '發給認證碼',
     station: '在這台設備上投票',
     assisted: '由工作人員或親友協助圈選',
@@ -200,6 +202,8 @@ const en: Bilingual<typeof zh>['en'] = {
     registeredBy: (day, areas) => `Seen: registered by ${day} (${areas})`,
     registeredHint:
       'Only for people who vote as registered residents; see the household transcript.',
+    after:
+      'A pass is shown once and serves for voting online. When the person votes on this device, the pages of the office are locked; you take it back with your code.',
     issue: 'Give a pass',
     station: 'Vote on this device',
     assisted: 'The voter is helped with choosing',

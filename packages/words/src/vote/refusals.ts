@@ -23,6 +23,11 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
     'zh-Hant-TW': ({ closes }) => `投票已於${zhTime(closes)}截止，這張票沒有投入票匭。`,
     en: ({ closes }) => `Voting closed on ${enTime(closes)}. This ballot was not cast.`,
   },
+  'voting-over': {
+    status: 410,
+    'zh-Hant-TW': ({ closes }) => `投票已於${zhTime(closes)}截止，不能再辦理。`,
+    en: ({ closes }) => `Voting closed on ${enTime(closes)}; this can no longer be done.`,
+  },
   'picks-malformed': {
     status: 422,
     'zh-Hant-TW': () => '選票內容無法辨識，請重新勾選。',
