@@ -177,6 +177,46 @@ describe('站點設備', () => {
   });
 });
 
+describe('只採現場認證的票選', () => {
+  it('says so from the first page on, asks for the pass first, and speaks of no registry', async () => {
+    await announce(stage, town, {
+      preset: 'tainan-anping-2025',
+      slug: '116',
+      options: { anping: plainOptions([50_000, 50_000, 50_000]) },
+      opens: new Date(Date.now() - HOUR),
+      closes: new Date(Date.now() + 48 * HOUR),
+      eligible: 1_000,
+    });
+    const visitor = await stage.visitor({ scripts: true, width: 390 });
+    const page = await visitor.newPage();
+    await page.goto('/two/116/vote');
+    const lead = await page.innerText('main');
+    expect(lead).toMatch(/現場認證[^]*認證櫃檯由兩區市辦理[^]*\(02\) 0000-0000/);
+    expect(lead).not.toContain('查核身分證字號');
+    await page.click('main a[href="/two/116/vote/anping"]');
+    await page.waitForLoadState();
+    const base = page.url();
+    expect(await page.innerText('main')).toContain('先帶證件到認證櫃檯領取認證碼');
+    await page.check('input[name=picks][value="1"]', { force: true });
+    await page.check('input[name=picks][value="2"]', { force: true });
+    await page.click('form[action="?/pick"] button[type=submit]');
+    await page.waitForURL(/\/identify/);
+    expect(await page.innerText('main')).not.toMatch(/戶役政|虛構居民/);
+    const names = await page
+      .locator('form[action="?/check"] input:visible')
+      .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).name));
+    expect(names.indexOf('pass')).toBeLessThan(names.indexOf('idNumber'));
+    expect(names).toContain('pass');
+    await expectAccessible(page);
+
+    // What the device kept is gone: the ballot says so, instead of beginning again without a word.
+    await visitor.clearCookies();
+    await page.goto(`${base}/confirm`);
+    expect(await page.innerText('[role=status]')).toContain('沒有投入任何選票');
+    await visitor.close();
+  });
+});
+
 describe('各區選票', () => {
   it('offers the ballot of each area that has none while others vote, and says what it lacks', async () => {
     const context = await stage.visitor({ scripts: true });

@@ -19,6 +19,8 @@ const zh = {
     use: {
       term: '利用方式與對象',
       text: '字號與出生日期只送往內政部戶役政系統查核，系統只回覆「正確」或「不正確」。字號不寫入資料庫、紀錄檔或網址，只換算成一組無法還原的代碼，用來確認您沒有投過票。',
+      onSite:
+        '字號與出生日期只與現場認證時留下的代碼核對，不送往其他機關。字號不寫入資料庫、紀錄檔或網址，只換算成一組無法還原的代碼，用來確認您沒有投過票。',
     },
     period: {
       term: '期間',
@@ -33,6 +35,7 @@ const zh = {
     refusal: {
       term: '不提供的影響',
       text: '不提供上述資料就無法線上查核；您仍可到現場認證櫃檯辦理。',
+      onSite: '不提供上述資料就無法投票。',
     },
     secrecy: {
       term: '秘密投票',
@@ -56,6 +59,8 @@ const en: Bilingual<typeof zh>['en'] = {
     use: {
       term: 'Use and recipients',
       text: 'Number and date of birth go to the Ministry of the Interior’s household registry alone, which answers only “correct” or “incorrect”. The number is written into no database, log or address; it becomes a code that cannot be turned back, which tells whether you have voted.',
+      onSite:
+        'Number and date of birth are compared with the code that was left at the desk and go to nobody else. The number is written into no database, log or address; it becomes a code that cannot be turned back and tells whether you have voted.',
     },
     period: {
       term: 'Period',
@@ -70,6 +75,7 @@ const en: Bilingual<typeof zh>['en'] = {
     refusal: {
       term: 'If you do not give it',
       text: 'Without these data you cannot be checked online; you can still go to the certification desk.',
+      onSite: 'Without these data you cannot vote.',
     },
     secrecy: {
       term: 'Secrecy',

@@ -8,6 +8,7 @@ export const load: PageServerLoad = async (event) => {
   const cycle = await cycleOf(event);
   const votes = await votesOf(event);
   return {
+    onSite: cycle.rules.identity === 'on-site-only',
     onePer: cycle.rules.eligibility.oneVotePer,
     votes: votes.map(({ poll, area, base }) => ({
       base,

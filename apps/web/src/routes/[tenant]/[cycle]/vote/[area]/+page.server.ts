@@ -29,6 +29,8 @@ export const load: PageServerLoad = async (event) => {
     admitted: readKeptPermit(event, poll.id) !== undefined,
     /** Somebody new begins at a station: what the script kept of others goes. */
     fresh,
+    /** Whether the reader was sent back here because the device had lost the ballot. */
+    lost: event.url.searchParams.has('lost') && !draft?.picks.length,
     summary: cycle.summary,
     picks: draft?.picks.map(String) ?? [],
     options: options.map((option) => ({

@@ -14,7 +14,8 @@ export const load: PageServerLoad = async (event) => {
   const draft = readDraft(event, poll.id);
   if (event.request.method === 'GET') {
     if (!draft && readReceipt(event, poll.id)) redirect(303, to(lang, `${base}/receipt`));
-    if (!draft || draft.picks.length === 0) redirect(303, to(lang, base));
+    if (!draft) redirect(303, to(lang, `${base}?lost`));
+    if (draft.picks.length === 0) redirect(303, to(lang, base));
     if (!readKeptPermit(event, poll.id)) redirect(303, to(lang, `${base}/identify`));
   }
   const options = poll.rules.options.filter((option) => draft?.picks.includes(option.number));
@@ -33,7 +34,7 @@ export const actions: Actions = {
     const permit = readKeptPermit(event, poll.id);
     if (!draft) {
       if (readReceipt(event, poll.id)) redirect(303, to(lang, `${base}/receipt`));
-      redirect(303, to(lang, base));
+      redirect(303, to(lang, `${base}?lost`));
     }
     if (!permit) return refused(event, { code: 'permit-expired' });
     const ballotId = String(form.get('ballotId') ?? '');

@@ -1,6 +1,6 @@
 import { identify, spendTicket } from '@gongsuan/acts/vote';
 import { PRIVACY_NOTICE_VERSION } from '@gongsuan/core/people';
-import { parseBirthDate, parseIdNumber, type VoteRefusal } from '@gongsuan/core/vote';
+import { parseBirthDate, parseIdNumber, type Poll, type VoteRefusal } from '@gongsuan/core/vote';
 import { dayOf, type Day } from '@gongsuan/prelude';
 import { redirect } from '@sveltejs/kit';
 import { to } from '#lib/links.ts';
@@ -33,7 +33,11 @@ export const load: PageServerLoad = async (event) => {
     version: PRIVACY_NOTICE_VERSION,
     ticket: newTicket(secret, event.locals.device, now),
     challenge: JSON.stringify(await newChallenge(secret, now)),
-    residents: tenant.demo ? await residentsOf(area.townCode, poll.rules.eligibility) : [],
+    // With a pass of the desk nobody is looked up: an invented resident could not vote.
+    residents:
+      tenant.demo && poll.rules.identity !== 'on-site-only'
+        ? await residentsOf(area.townCode, poll.rules.eligibility)
+        : [],
   };
 };
 
@@ -45,7 +49,7 @@ export const actions: Actions = {
     const text = (name: string) => String(form.get(name) ?? '').slice(0, 4_000);
     const input = { idNumber: text('idNumber'), birthDate: text('birthDate'), pass: text('pass') };
     const typed = { ...input, consent: text('consent') };
-    const obvious = obviousProblems(typed, dayOf(now));
+    const obvious = [...passProblems(poll, typed.pass), ...obviousProblems(typed, dayOf(now))];
     if (obvious.length > 0) return refused(event, obvious, typed);
     const { db, secret, booth } = house();
     const spend = (id: Buffer, expires: Date) => spendTicket(db, id, expires, now);
@@ -64,6 +68,11 @@ export const actions: Actions = {
     redirect(303, to(lang, `${base}/confirm`));
   },
 };
+
+function passProblems({ rules }: Poll, pass: string): readonly VoteRefusal[] {
+  const missing = rules.identity === 'on-site-only' && pass.trim() === '';
+  return missing ? [{ code: 'on-site-only', field: 'pass' }] : [];
+}
 
 /** What can be told from the form alone, all at once, before a ticket is used up. */
 function obviousProblems(
