@@ -238,6 +238,20 @@ describe('提前截止與清單', () => {
     const office = await stage.visitor();
     const page = await signIn(office, await town.officer('tenant-admin'));
     await page.goto(`/office/${town.tenant}/vote/115`);
+    const form = `form[action="?/extend"]:has(input[value="${first}"])`;
+    await page
+      .locator('details', { has: page.locator(form) })
+      .locator('summary')
+      .first()
+      .click();
+    expect(await page.inputValue(`${form} [name=closes]`)).toMatch(/^11\d\/\d\d\/\d\d$/);
+    await page.fill(`${form} [name=closesClock]`, '下午五點');
+    await page.fill(`${form} [name=reason]`, '系統中斷一小時');
+    await page.click(`${form} button`);
+    await page.waitForLoadState();
+    expect(await page.locator('[role=alert]').innerText()).toContain('24 小時制');
+    expect(await page.inputValue(`${form} [name=closesClock]`)).toBe('下午五點');
+    await page.goto(`/office/${town.tenant}/vote/115`);
     const end = page.locator(`form[action="?/close"]:has(input[value="${first}"])`);
     await page.locator('details', { has: end }).locator('summary').first().click();
     await end.locator('[name=reason]').fill('颱風停班停課');

@@ -96,6 +96,7 @@ export type OverRefusal = { readonly code: 'voting-over'; readonly closes: Date 
 export type ClosingRefusal =
   | OverRefusal
   | { readonly code: 'vote-not-open'; readonly opens: Date }
+  | { readonly code: 'close-unreadable'; readonly field: 'closes' | 'closesClock' }
   | { readonly code: 'new-close-not-later'; readonly closes: Date; readonly field: 'closes' }
   | { readonly code: 'reason-missing'; readonly field: 'reason' };
 

@@ -279,6 +279,17 @@ export const voteRefusals: RefusalWords<VoteRefusal> = {
     en: () =>
       'The ballot would no longer be the one you saw, so nothing has been set. Look at it again below and confirm.',
   },
+  'close-unreadable': {
+    status: 422,
+    'zh-Hant-TW': ({ field }) =>
+      field === 'closes'
+        ? '新的截止日期無法辨識，請填年月日，例如 115/11/25 或 2026-11-25。'
+        : '新的截止時刻無法辨識，請填 24 小時制的時與分，例如 17:00。',
+    en: ({ field }) =>
+      field === 'closes'
+        ? 'The new closing day could not be read. Write it as 2026-11-25 (or 115/11/25).'
+        : 'The new closing time could not be read. Write hours and minutes as 17:00.',
+  },
   'new-close-not-later': {
     status: 422,
     'zh-Hant-TW': ({ closes }) => `延長後的截止時間必須晚於目前的${zhTime(closes)}。`,

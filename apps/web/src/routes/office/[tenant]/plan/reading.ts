@@ -158,7 +158,8 @@ function hundredths(text: string): number | undefined {
   return Number(parts[1]) * 100 + Number((parts[2] ?? '').padEnd(2, '0') || 0);
 }
 
-function clockOf(text: string): string | undefined {
+/** A clock time as it is typed: 17:00, 1700 or 17時00分; `momentAt` says whether there is one. */
+export function clockOf(text: string): string | undefined {
   const parts = /^(\d{1,2})[:：時]?(\d{2})分?$/.exec(text.normalize('NFKC').trim());
   return parts ? `${parts[1]?.padStart(2, '0')}:${parts[2]}` : undefined;
 }

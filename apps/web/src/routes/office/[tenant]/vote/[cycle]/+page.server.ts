@@ -1,12 +1,13 @@
 import { closeVoting, destroyKey, extendVoting, openVoting, sealBox } from '@gongsuan/acts/vote';
 import { pollState, type Poll, type PollId } from '@gongsuan/core/vote';
-import { parseId, parseMoment, type Result } from '@gongsuan/prelude';
+import { momentAt, ok, parseDay, parseId, refuse, type Result } from '@gongsuan/prelude';
 import type { AnyRefusal } from '@gongsuan/words';
 import { redirect } from '@sveltejs/kit';
 import { to } from '#lib/links.ts';
 import { staffOf, tenantOf } from '#lib/server/place.ts';
 import { refused } from '#lib/server/refusals.ts';
 import { house } from '../../../../../house.ts';
+import { clockOf } from '../../plan/reading.ts';
 import { votingOf } from './voting.ts';
 import type { Actions, PageServerLoad, RequestEvent } from './$types';
 
@@ -55,8 +56,9 @@ export const actions: Actions = {
       openVoting(house().db, staffOf(event), tenantOf(event).id, poll, now),
     ),
   extend: (event) =>
-    perform(event, ({ poll, reason, closes, now }) => {
-      const change = { closes: closes ?? new Date(0), reason };
+    perform(event, async ({ poll, reason, closes, now }) => {
+      if (!closes.ok) return closes;
+      const change = { closes: closes.value, reason };
       return extendVoting(house().db, staffOf(event), tenantOf(event).id, poll, change, now);
     }),
   close: (event) =>
@@ -76,7 +78,8 @@ export const actions: Actions = {
 interface Asked {
   readonly poll: PollId;
   readonly reason: string;
-  readonly closes: Date | undefined;
+  /** The new close, where one was asked for. */
+  readonly closes: Result<Date, AnyRefusal>;
   readonly now: Date;
 }
 
@@ -87,18 +90,35 @@ async function perform(
   staffOf(event);
   const form = await event.request.formData();
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 2_000);
-  const typed = { poll: text('poll'), reason: text('reason'), closes: text('closes') };
+  const typed = {
+    poll: text('poll'),
+    reason: text('reason'),
+    closes: text('closes'),
+    closesClock: text('closesClock'),
+  };
   const poll = parseId<'poll'>(typed.poll);
   if (!poll) return refused(event, { code: 'no-such-poll' }, typed);
   const result = await act({
     poll,
     reason: typed.reason,
-    closes: parseMoment(typed.closes),
+    closes: closeOf(typed),
     now: event.locals.now,
   });
   if (!result.ok) return refused(event, result.refusal, typed);
   house().booth.shelf.forget(poll);
   return done(event);
+}
+
+/** A day and a clock time in Taiwan. */
+function closeOf(typed: {
+  readonly closes: string;
+  readonly closesClock: string;
+}): Result<Date, AnyRefusal> {
+  const on = parseDay(typed.closes);
+  if (!on) return refuse({ code: 'close-unreadable', field: 'closes' });
+  const clock = clockOf(typed.closesClock);
+  const moment = clock && momentAt(on, clock);
+  return moment ? ok(moment) : refuse({ code: 'close-unreadable', field: 'closesClock' });
 }
 
 function done(event: RequestEvent): never {
