@@ -142,7 +142,7 @@ describe('站點設備', () => {
       `/office/sign-in/lent?next=${encodeURIComponent(desk)}`,
     );
     const headers = { origin: stage.origin };
-    const sent = await context.request.post(`${desk}?/pass`, { headers, form: { poll: first } });
+    const sent = await context.request.post(`${desk}?/pass`, { headers, form: { poll: 'no id' } });
     expect(sent.status()).toBe(401);
     await page.goto('/office/profile');
     expect(page.url()).toContain('/office/sign-in/lent');
