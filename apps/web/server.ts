@@ -70,7 +70,12 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) {
   process.on(signal, () => {
     if (leaving) return;
     leaving = true;
-    server.close(() => void leave());
+    // Whoever is being answered now keeps the line open afterwards: it is closed as soon as it is idle.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    server.close(() => {
+      clearInterval(idle);
+      void leave();
+    });
     server.closeIdleConnections();
     setTimeout(() => process.exit(0), 10_000).unref();
   });
