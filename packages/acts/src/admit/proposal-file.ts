@@ -1,7 +1,7 @@
 /** 提案 as open data: of each proposal of a cycle what its public page shows, but for the name. */
 import type { AdmitRefusal, Finding } from '@gongsuan/core/admit';
 import {
-  csvLine,
+  csvFile,
   openness,
   outcomeOf,
   shownStatus,
@@ -137,8 +137,7 @@ const COLUMNS = [
 
 /** The same as CSV, in the manner of the result: a mark for Excel, no cell taken for a formula. */
 export function proposalsCsv(open: OpenProposals): string {
-  const rows = [COLUMNS, ...open.proposals.map(cellsOf)];
-  return `\uFEFF${rows.map((row) => `${csvLine(row)}\r\n`).join('')}`;
+  return csvFile([COLUMNS, ...open.proposals.map(cellsOf)]);
 }
 
 function cellsOf(one: OpenProposal): readonly string[] {

@@ -1,6 +1,6 @@
 /** 公告結果 as files: the same bytes from the site and from the command line. */
 import type { ResultDocument } from '@gongsuan/core/admit';
-import { csvLine } from '@gongsuan/core/gather';
+import { csvFile } from '@gongsuan/core/gather';
 import { wordsOf } from '@gongsuan/words';
 import type { PublishedVersion } from './read-result.ts';
 
@@ -57,5 +57,5 @@ export function resultCsv(document: ResultDocument): string {
       zh.licence,
     ]),
   );
-  return `\uFEFF${[[...COLUMNS], ...rows].map((row) => `${csvLine(row)}\r\n`).join('')}`;
+  return csvFile([COLUMNS, ...rows]);
 }

@@ -13,7 +13,7 @@ import type { TenantId } from '@gongsuan/core/people';
 import { inTenant, type Db, type Tx } from '@gongsuan/store';
 import { standing, versions } from '@gongsuan/store/gather';
 import { cycles } from '@gongsuan/store/plan';
-import { loadBallots } from './load.ts';
+import { ballotsByCycle } from './load.ts';
 
 export interface SimilarProposal {
   readonly cycle: string;
@@ -54,13 +54,14 @@ export async function similarIn(
     SHOWN,
   );
   const found: SimilarProposal[] = [];
+  const ballotsOf = ballotsByCycle(tx, tenant);
   for (const { id } of likely) {
     const one = await standing.find(tx, tenant, id);
     const cycle = one && (await cycles.byId(tx, tenant, one.cycle));
     if (!one || !cycle?.published || one.number === null || one.title === null) continue;
     const { slug, title: cycleTitle, year } = cycle;
     const { number, title: earlier, facts } = one;
-    const outcome = outcomeOf(id, one.area, await loadBallots(tx, tenant, cycle.id));
+    const outcome = outcomeOf(id, one.area, await ballotsOf(cycle.id));
     const status = shownStatus(statusOf(facts), outcome);
     found.push({ cycle: slug, cycleTitle, year, number, title: earlier, status });
   }

@@ -100,3 +100,13 @@ export async function loadBallots(tx: Tx, tenant: TenantId, cycle: CycleId): Pro
 export function subjectOf(id: ProposalId): string {
   return `proposal:${id}`;
 }
+
+/** The same for lists that meet a cycle again and again: each is read once. */
+export function ballotsByCycle(tx: Tx, tenant: TenantId): (cycle: CycleId) => Promise<Ballots> {
+  const known = new Map<CycleId, Promise<Ballots>>();
+  return (cycle) => {
+    const found = known.get(cycle) ?? loadBallots(tx, tenant, cycle);
+    known.set(cycle, found);
+    return found;
+  };
+}

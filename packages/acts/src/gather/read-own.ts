@@ -29,7 +29,7 @@ import { files, proposals, standing, versions } from '@gongsuan/store/gather';
 import { tenants } from '@gongsuan/store/people';
 import { cycles } from '@gongsuan/store/plan';
 import { decisions, messages } from '@gongsuan/store/route';
-import { ballotSetOn, findOwnCase, loadBallots, type Case } from './load.ts';
+import { ballotsByCycle, ballotSetOn, findOwnCase, loadBallots, type Case } from './load.ts';
 import { similarIn, type SimilarProposal } from './find-similar.ts';
 import { notesOf, type VersionNote } from './read-proposal.ts';
 
@@ -68,12 +68,13 @@ async function ownIn(
   const tenant = await tenants.find(tx, id);
   if (!tenant) return [];
   const notes: OwnNote[] = [];
+  const ballotsOf = ballotsByCycle(tx, id);
   for (const one of await standing.ofProposer(tx, id, actor.account)) {
     const cycle = await cycles.byId(tx, id, one.cycle);
     if (!cycle) continue;
     const draft = await proposals.draft(tx, id, one.id);
     const last = (await messages.all(tx, id, one.id)).filter((said) => said.kind === 'talk').at(-1);
-    const outcome = outcomeOf(one.id, one.area, await loadBallots(tx, id, cycle.id));
+    const outcome = outcomeOf(one.id, one.area, await ballotsOf(cycle.id));
     notes.push({
       ...{ id: one.id, tenant, cycle: { slug: cycle.slug, title: cycle.title } },
       number: one.number,

@@ -28,7 +28,7 @@ export async function namesIn(
   const subjects = new Map<string, Bilingual>();
   const plain = (zh: string): Bilingual => ({ zh, en: null });
 
-  const planned = await cycles.list(tx, tenant);
+  const planned = wanted.has('cycle') || wanted.has('poll') ? await cycles.list(tx, tenant) : [];
   for (const { id, title } of planned) subjects.set(`cycle:${id}`, title);
   if (wanted.has('poll')) {
     for (const { id, cycle, rules } of await polls.ofTenant(tx, tenant)) {

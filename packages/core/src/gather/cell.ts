@@ -10,3 +10,8 @@ export function csvLine(cells: readonly string[]): string {
     .map((cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell))
     .join(',');
 }
+
+/** A whole file of cells: UTF-8 with a mark so that Excel reads it, lines ended as RFC 4180 says. */
+export function csvFile(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((row) => `${csvLine(row)}\r\n`).join('')}`;
+}
